@@ -1,0 +1,106 @@
+"""Repair of text copies: characters, quotation marks, dashes, bullets, markup.
+
+Two steps, so that a parser can look at the markup between them: `repair` mends
+characters and keeps every line; `plain` takes the markup off. `clean_text` does both.
+"""
+
+import re
+
+# Signs of text decoded with the wrong alphabet, of entities and of stray control characters.
+# Only where one is found is the (slower) library asked.
+_SUSPICIOUS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ufb00-\ufb06]|[ÂÃâÐÑÎÏ][^\\x00-\\x7f]|&#?\\w{1,31};")
+_SPACES = dict.fromkeys(map(ord, "\t\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " ")
+_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
+_QUOTES = str.maketrans({
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "´": "'", "`": "'"})
+_HYPHENS = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "―": "—"})
+_TABLE = _SPACES | _NOTHING | _QUOTES | _HYPHENS
+
+_BULLET = re.compile(r"^ *(?:[•·▪◦●○■□‣⁃∙➢*–—-]|--) +(?=\S)", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])")
+_UNDERSCORE = re.compile(r"(?<![\w_])(_{1,2})(?=[^\s_])([^_\n]*[^\s_])\1(?![\w_])")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
+_ESCAPE = re.compile(r"\\(?=[$*_#\[\](){}<>&~|.!+\-\\])")
+
+
+def repair(text):
+    """Mend the characters of a text and keep its lines.
+
+    Text decoded with the wrong alphabet and HTML entities are put right by the
+    library ftfy; quotation marks become straight, ``--`` and the long dashes one dash,
+    every kind of bullet ``-``, every kind of space one space.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        The text, with as many lines as before.
+
+    Examples
+    --------
+    >>> from sinorus.cleaning import repair
+    >>> repair("•  “No rain”, they said--twice…")
+    '- "No rain", they said—twice…'
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "…")
+    if _SUSPICIOUS.search(text):
+        import ftfy
+        text = ftfy.fix_text(text, unescape_html=True, uncurl_quotes=False, normalization="NFC")
+    text = re.sub(r"  +", " ", re.sub(r" +$", "", text.translate(_TABLE), flags=re.MULTILINE))
+    text = _BULLET.sub("- ", text)
+    text = re.sub(r"(?<=[\w\"')]) ?-{2,3} ?(?=[\w\"'(])", "—", text)
+    text = re.sub(r"(?<=\d)[–—](?=\d)", "-", text)
+    return re.sub(r"(?<=[^\W\d_])–(?=[^\W\d_])", "—", text)
+
+
+def plain(text):
+    r"""Take markdown off a text: emphasis, links, heading signs, escapes such as ``\$``.
+
+    Parameters
+    ----------
+    text : str
+        A text, best already mended by `repair`.
+
+    Returns
+    -------
+    str
+        The same words without markup.
+
+    Examples
+    --------
+    >>> from sinorus.cleaning import plain
+    >>> plain(r"**by** [A. Reader](#), who paid \$5 for *The News*")
+    'by A. Reader, who paid $5 for The News'
+    """
+    text = _LINK.sub(r"\1", text)
+    text = _EMPHASIS.sub(r"\2", text)
+    text = _UNDERSCORE.sub(r"\2", text)
+    text = re.sub(r"^ {0,3}#{1,6} +", "", text, flags=re.MULTILINE)
+    return _ESCAPE.sub("", text)
+
+
+def clean_text(text):
+    r"""Mend a text and take its markup off.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        Plain text with straight quotation marks and as many lines as before.
+
+    Examples
+    --------
+    >>> from sinorus.cleaning import clean_text
+    >>> clean_text(r"a “surplus” of \$16 billion in *Xinhua*&#39;s words")
+    'a "surplus" of $16 billion in Xinhua\'s words'
+    """
+    return plain(repair(text))

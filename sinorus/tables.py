@@ -1,0 +1,174 @@
+"""The course's tables: load one, read its codebook, cite a row.
+
+`data/datapackage.json` is the only place where a column is defined; everything
+here is read from it.
+"""
+
+import difflib
+import functools
+import json
+
+import pandas as pd
+
+from .errors import SinorusError
+from .paths import data_file
+
+_COLLECTION = {"string": "str", "integer": "Int64", "number": "Float64"}
+
+
+@functools.cache
+def _package():
+    with open(data_file("datapackage.json"), encoding="utf-8") as file:
+        package = json.load(file)
+    return {resource["name"]: resource for resource in package["resources"]}
+
+
+def table_names():
+    """Return the names of the tables.
+
+    Examples
+    --------
+    >>> from sinorus.tables import table_names
+    >>> "events" in table_names()
+    True
+    """
+    return list(_package())
+
+
+def _resource(name):
+    package = _package()
+    if isinstance(name, str) and name in package:
+        return package[name]
+    close = difflib.get_close_matches(str(name).lower(), package, n=1)
+    hint = f" Did you mean \"{close[0]}\"?" if close else ""
+    raise SinorusError(f"There is no table \"{str(name)[:40]}\".{hint}\nThe tables are: {', '.join(package)}.")
+
+
+def _read(name):
+    """A table as it is stored, each column in the type the schema gives it."""
+    resource = _resource(name)
+    fields = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+    path = data_file(resource["path"])
+    try:
+        frame = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8")
+        if list(frame.columns) != list(fields):
+            raise ValueError(f"its columns are {', '.join(frame.columns)}; expected are {', '.join(fields)}")
+        for column, kind in fields.items():
+            if kind == "date":
+                frame[column] = pd.to_datetime(frame[column], format="%Y-%m-%d")
+            elif kind == "boolean":
+                frame[column] = frame[column].map({"true": True, "false": False}).astype("boolean")
+            elif kind in ("integer", "number"):
+                frame[column] = pd.to_numeric(frame[column]).astype(_COLLECTION[kind])
+    except (OSError, ValueError) as error:
+        raise SinorusError(f"The table \"{name}\" cannot be read from {path}: {error}. Install the course again, or undo your change to the file.") from None
+    return frame
+
+
+def load(name):
+    """Load one of the course's tables.
+
+    Parameters
+    ----------
+    name : str
+        Its name, such as ``"events"``; an unknown name lists the known ones.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A fresh copy, so that nothing done to it changes the course. Codes are text
+        (``010`` is not ``10``), dates datetime64, empty cells missing. Derived columns
+        (marked so in `describe`) are added at the end.
+
+    Raises
+    ------
+    SinorusError
+        If there is no such table, or its file is damaged.
+
+    Examples
+    --------
+    >>> import sinorus
+    >>> sinorus.load("reports")[["report_id", "series"]].iloc[0].to_list()
+    ['yu-1999', 'Comparative Connections']
+    >>> sinorus.load("cameo").set_index("cameo_code").loc["057", "goldstein"]
+    np.float64(8.0)
+    """
+    return _loaded(_resource(name)["name"]).copy()
+
+
+@functools.cache
+def _loaded(name):
+    frame = _read(name)
+    derive = {"events": _derive_events, "mentions": _derive_mentions}.get(name)
+    if derive:
+        columns = [field["name"] for field in _resource(name)["derived"]]
+        frame = derive(frame)[[*frame.columns, *columns]]
+    return frame
+
+
+def _derive_mentions(frame):
+    return frame.assign(report_id=frame["locator"].str.split(" ").str[0])
+
+
+def _derive_events(frame):
+    cameo = _read("cameo").set_index("cameo_code")
+    scores = _read("plover").fillna({"plover_mode": ""}).set_index(["plover_event", "plover_mode"])["plover_score"]
+    mentions = _derive_mentions(_read("mentions")).groupby("event_id")
+    code = frame["cameo_code"]
+    pairs = list(zip(frame["plover_event"], frame["plover_mode"].fillna("")))
+    return frame.assign(
+        cameo_root=code.str[:2], cameo_label=code.map(cameo["label"]), quad_class=code.map(cameo["quad_class"]),
+        goldstein=code.map(cameo["goldstein"]), plover_score=scores.reindex(pairs).to_numpy(),
+        n_mentions=frame["event_id"].map(mentions.size()).astype("Int64"),
+        n_reports=frame["event_id"].map(mentions["report_id"].nunique()).astype("Int64"))
+
+
+class Codebook(pd.DataFrame):
+    """A table's codebook: a plain DataFrame that a notebook shows in full, sentences uncut."""
+
+    @property
+    def _constructor(self):
+        # so that choosing rows or columns keeps the sentences uncut
+        return Codebook
+
+    def _repr_html_(self):
+        with pd.option_context("display.max_colwidth", None, "display.max_rows", None):
+            return self.to_html(index=False, notebook=True)
+
+
+def describe(name):
+    """Return the codebook of a table: what it is, and what each column means.
+
+    Parameters
+    ----------
+    name : str
+        The table's name.
+
+    Returns
+    -------
+    Codebook
+        A `pandas.DataFrame` with columns ``column``, ``type``, ``meaning``, ``allowed`` (values with their
+        meanings), ``unit``, ``made`` (``key``, ``stored`` or ``derived``). The first row describes the table itself.
+
+    Raises
+    ------
+    SinorusError
+        If there is no such table.
+
+    Examples
+    --------
+    >>> import sinorus
+    >>> codebook = sinorus.describe("mentions").set_index("column")
+    >>> codebook.loc["date_as_printed", "type"]
+    'text'
+    """
+    resource = _resource(name)
+    keys = resource["schema"].get("primaryKey", [])
+    keys = {keys} if isinstance(keys, str) else set(keys)
+    rows = [["(the whole table)", f"{len(_loaded(resource['name']))} rows", resource["description"], "", "", ""]]
+    for field in [*resource["schema"]["fields"], *resource.get("derived", [])]:
+        limits = field.get("constraints", {})
+        allowed = "; ".join(f"{value}: {meaning}" for value, meaning in field.get("meanings", {}).items()) or ", ".join(map(str, limits.get("enum", [])))
+        made = "derived" if "derived" in field else "key" if field["name"] in keys else "stored"
+        rows.append([field["name"], {"string": "text"}.get(field["type"], field["type"]), field["description"], allowed, field.get("unit", ""), made])
+    return Codebook(rows, columns=["column", "type", "meaning", "allowed", "unit", "made"])

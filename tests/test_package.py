@@ -141,9 +141,9 @@ def test_the_wheel_works_outside_the_repository(root, tmp_path):
     wheel, = tmp_path.glob("*.whl")
     # The libraries come from this environment; sinorus itself only from the wheel.
     venv.create(tmp_path / "env", with_pip=False, system_site_packages=False)
-    python = next((tmp_path / "env").glob("*/python*"))
-    target = next((tmp_path / "env").glob("lib/python*/site-packages"))
-    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(target), str(wheel)], check=True, capture_output=True)
+    python = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    target = subprocess.run([str(python), "-c", "import sysconfig; print(sysconfig.get_paths()['purelib'])"], capture_output=True, text=True, check=True).stdout.strip()
+    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", target, str(wheel)], check=True, capture_output=True)
     import pandas
     libraries = Path(pandas.__file__).parent.parent
     work = tmp_path / "elsewhere"
@@ -151,7 +151,6 @@ def test_the_wheel_works_outside_the_repository(root, tmp_path):
     code = (
         f"import sys; sys.path.append({str(libraries)!r})\n"
         "import sinorus, pathlib\n"
-        "assert '_course' in str(sinorus.paths.course()) if hasattr(sinorus, 'paths') else True\n"
         "from sinorus.paths import course\n"
         "assert course().name == '_course', course()\n"
         "print(len(sinorus.load('events')), len(sinorus.entries()), sinorus.cite('yu-2000 c1')[:6])\n"

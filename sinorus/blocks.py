@@ -5,6 +5,7 @@ of a block is read from its shape: a heading is short and has no full stop, a pa
 leaves a sentence open. No rule here knows which report it reads.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -41,12 +42,12 @@ class Block:
     lines: list
     kind: str = ""
 
-    @property
+    @functools.cached_property
     def text(self):
         """The block in one line, without markup."""
         return plain(" ".join(line.strip() for line in self.lines)).strip()
 
-    @property
+    @functools.cached_property
     def raw(self):
         """The block in one line, with its markup."""
         return " ".join(line.strip() for line in self.lines)
@@ -103,12 +104,14 @@ def starts_small(text):
 
 def is_page_mark(text):
     """Whether a block is a running head or a page number."""
-    return bool(PAGE_HEAD.fullmatch(text.strip(" -|")) or _PAGE_NUMBER.fullmatch(text))
+    return len(text) < 100 and bool(PAGE_HEAD.fullmatch(text.strip(" -|")) or _PAGE_NUMBER.fullmatch(text))
 
 
 def aside(text, raw):
     """The name of what is set aside wherever it stands, or an empty text."""
     words = text.count(" ") + 1
+    if words > 120:
+        return ""
     if not re.search(r"\w", text):
         return "ornament"
     if is_page_mark(text):
@@ -117,7 +120,7 @@ def aside(text, raw):
         return "editor's note"
     if _ISSUE.match(text) and words <= 20:
         return "issue line"
-    if _DISCLAIMER.search(text) and words <= 120:
+    if _DISCLAIMER.search(text):
         return "disclaimer"
     if _FOOTER.match(text) and words <= 40 and ("](" in raw or not text.lower().startswith("for ")):
         return "footer"

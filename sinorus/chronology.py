@@ -13,6 +13,7 @@ _PERIOD = re.compile(rf"{MONTH}(?:,? +\d{{4}})? *[-–—] *{MONTH},? +\d{{4}}$"
 _OPENER = re.compile(
     rf"(?<![\w-])\*{{0,2}}(?P<date>(?:(?:early|mid|late)[- ])?(?:\d{{1,2}}(?: ?[-–] ?\d{{1,2}})? )?{MONTH}"
     rf"(?:[ \d,.–-]|{MONTH}){{0,34}}?)\*{{0,2}}:\*{{0,2}}(?: |$)", re.IGNORECASE)
+_MAY_HOLD_HEAD = re.compile(r"Comparative Connections|page \d", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s*$")
 
 
@@ -108,9 +109,10 @@ def read_entries(blocks, head, period):
             if kind:
                 set_aside.append((line, kind, plain(text)))
                 continue
-            for mark in PAGE_HEAD.finditer(text):
-                set_aside.append((line, "page mark", mark.group().strip()))
-            text = re.sub(r"  +", " ", PAGE_HEAD.sub(" ", text)).strip()
+            marks = [mark.group().strip() for mark in PAGE_HEAD.finditer(text)] if _MAY_HOLD_HEAD.search(text) else []
+            if marks:
+                set_aside += [(line, "page mark", mark) for mark in marks]
+                text = " ".join(PAGE_HEAD.sub(" ", text).split())
             _split_run(text, line, entries, problems)
     latest = None
     for entry in entries:

@@ -17,6 +17,13 @@ _QUOTES = str.maketrans({
 _HYPHENS = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "―": "—"})
 _TABLE = _SPACES | _NOTHING | _QUOTES | _HYPHENS
 
+_LINE_ENDS = re.compile("\r\n?|[\f\u2028\u2029]")
+_UNUSUAL = re.compile(r"[^\x00-\x08\n\x0e-\x5f\x61-\x7f]+")
+_MANY_SPACES = re.compile("  +")
+_DOUBLE_HYPHEN = re.compile(r"(?<=[\w\"')]) ?-{2,3} ?(?=[\w\"'(])")
+_RANGE_DASH = re.compile(r"(?<=\d)[–—](?=\d)")
+_WORD_DASH = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
+_HEADING_SIGN = re.compile(r"^ {0,3}#{1,6} +", re.MULTILINE)
 _BULLET = re.compile(r"^ *(?:[•·▪◦●○■□‣⁃∙➢*–—-]|--) +(?=\S)", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])")
 _UNDERSCORE = re.compile(r"(?<![\w_])(_{1,2})(?=[^\s_])([^_\n]*[^\s_])\1(?![\w_])")
@@ -47,15 +54,19 @@ def repair(text):
     >>> repair("•  “No rain”, they said--twice…")
     '- "No rain", they said—twice…'
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "…")
+    text = _LINE_ENDS.sub("\n", text)
     if _SUSPICIOUS.search(text):
         import ftfy
         text = ftfy.fix_text(text, unescape_html=True, uncurl_quotes=False, normalization="NFC")
-    text = re.sub(r"  +", " ", re.sub(r" +$", "", text.translate(_TABLE), flags=re.MULTILINE))
-    text = _BULLET.sub("- ", text)
-    text = re.sub(r"(?<=[\w\"')]) ?-{2,3} ?(?=[\w\"'(])", "—", text)
-    text = re.sub(r"(?<=\d)[–—](?=\d)", "-", text)
-    return re.sub(r"(?<=[^\W\d_])–(?=[^\W\d_])", "—", text)
+    # Most signs of a report are plain; only the others are looked up.
+    text = _UNUSUAL.sub(lambda found: found.group().translate(_TABLE), text)
+    lines = "\n".join(line.rstrip(" ") for line in text.split("\n"))
+    text = _BULLET.sub("- ", _MANY_SPACES.sub(" ", lines) if "  " in lines else lines)
+    if "--" in text:
+        text = _DOUBLE_HYPHEN.sub("—", text)
+    if "–" in text or "—" in text:
+        text = _WORD_DASH.sub("—", _RANGE_DASH.sub("-", text))
+    return text
 
 
 def plain(text):
@@ -77,10 +88,12 @@ def plain(text):
     >>> plain(r"**by** [A. Reader](#), who paid \$5 for *The News*")
     'by A. Reader, who paid $5 for The News'
     """
+    if not any(sign in text for sign in "*_[\\#"):
+        return text
     text = _LINK.sub(r"\1", text)
     text = _EMPHASIS.sub(r"\2", text)
     text = _UNDERSCORE.sub(r"\2", text)
-    text = re.sub(r"^ {0,3}#{1,6} +", "", text, flags=re.MULTILINE)
+    text = _HEADING_SIGN.sub("", text)
     return _ESCAPE.sub("", text)
 
 

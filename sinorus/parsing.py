@@ -160,7 +160,7 @@ def _front(body, meta):
                 kept = [other for other in kept if other not in front]
         elif block.kind == "list":
             kept.append(block)
-        elif bl.looks_like_heading(block, following) or (not kept and not before and _is_title(text)):
+        elif bl.looks_like_heading(block, following) or (not kept and not meta["author"] and _is_title(text)):
             block.kind = kind = "heading"
             kept.append(block)
             if in_front and not meta["author"]:

@@ -105,7 +105,7 @@ def test_prose_is_at_most_half_as_long(pairs, report_id):
 NAMES = [
     "Joint Committee on Border Prospecting between China and Russia", "Deputy Chief of the General Staff of the Russian Armed Forces",
     "secretary of Russia's Security Council and director of the Federal Security Service", "Joint Commission on Border River Shipping",
-    "Moscow-Taipei Economic and Cultural Coordination Commission", "Declaration on the Multipolar World and the Formatting of the New International Order"]
+    "Russia, China, Kazakhstan, Kirghizstan, and Tajikstan", "Moscow-Taipei Economic and Cultural Coordination Commission", "Declaration on the Multipolar World and the Formatting of the New International Order"]
 
 
 def runs(text, size):

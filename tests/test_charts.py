@@ -146,7 +146,7 @@ def test_colours_stand_out_from_the_page(palette):
         assert 1.05 / (luminance(colour) + 0.05) >= 4.5, name
 
 
-@pytest.mark.parametrize("palette, kind", itertools.product(PALETTES, BLINDNESS))
+@pytest.mark.parametrize("palette, kind", list(itertools.product(PALETTES, BLINDNESS)))
 def test_colours_differ_for_every_eye(palette, kind):
     for (name, one), (other, two) in itertools.combinations(PALETTES[palette].items(), 2):
         distance = sum((a - b) ** 2 for a, b in zip(seen(one, kind), seen(two, kind))) ** 0.5

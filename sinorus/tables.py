@@ -99,28 +99,33 @@ def load(name):
 @functools.cache
 def _loaded(name):
     frame = _read(name)
-    derive = {"events": _derive_events, "mentions": _derive_mentions}.get(name)
-    if derive:
-        columns = [field["name"] for field in _resource(name)["derived"]]
-        frame = derive(frame)[[*frame.columns, *columns]]
+    for field in _resource(name).get("derived", []):
+        frame[field["name"]] = _DERIVED[field["derived"]](frame, field["name"])
     return frame
 
 
-def _derive_mentions(frame):
-    return frame.assign(report_id=frame["locator"].str.split(" ").str[0])
+def _from_cameo(frame, column):
+    codes = _read("cameo").set_index("cameo_code")
+    return frame["cameo_code"].map(codes[column.removeprefix("cameo_")])
 
 
-def _derive_events(frame):
-    cameo = _read("cameo").set_index("cameo_code")
-    scores = _read("plover").fillna({"plover_mode": ""}).set_index(["plover_event", "plover_mode"])["plover_score"]
-    mentions = _derive_mentions(_read("mentions")).groupby("event_id")
-    code = frame["cameo_code"]
-    pairs = list(zip(frame["plover_event"], frame["plover_mode"].fillna("")))
-    return frame.assign(
-        cameo_root=code.str[:2], cameo_label=code.map(cameo["label"]), quad_class=code.map(cameo["quad_class"]),
-        goldstein=code.map(cameo["goldstein"]), plover_score=scores.reindex(pairs).to_numpy(),
-        n_mentions=frame["event_id"].map(mentions.size()).astype("Int64"),
-        n_reports=frame["event_id"].map(mentions["report_id"].nunique()).astype("Int64"))
+def _from_plover(frame, column):
+    scores = _read("plover").fillna({"plover_mode": ""}).set_index(["plover_event", "plover_mode"])[column]
+    return scores.reindex(list(zip(frame["plover_event"], frame["plover_mode"].fillna("")))).to_numpy()
+
+
+def _from_mentions(frame, column):
+    mentions = _read("mentions")
+    counted = mentions["locator"] if column == "n_mentions" else mentions["locator"].str.split(" ").str[0]
+    return frame["event_id"].map(counted.groupby(mentions["event_id"]).nunique()).astype("Int64")
+
+
+#: How a derived column is made, by the word that stands in the data package.
+_DERIVED = {
+    "locator": lambda frame, _: frame["locator"].str.split(" ").str[0],
+    "cut": lambda frame, _: frame["cameo_code"].str[:2],
+    "cameo": _from_cameo, "plover": _from_plover, "mentions": _from_mentions,
+}
 
 
 class Codebook(pd.DataFrame):

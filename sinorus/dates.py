@@ -217,9 +217,9 @@ class _Reader:
 
     def season(self, name, year, year_2, short):
         year, first = self._year(year), _SEASONS[name]
-        if year_2 or short:
-            if name != "winter" or int(year_2 or short) % 100 != (year + 1) % 100 or (year_2 and int(year_2) != year + 1):
-                raise self.wrong("only a winter runs over two years, and they follow each other.")
+        follows = int(year_2) == year + 1 if year_2 else int(short or 0) == (year + 1) % 100
+        if (year_2 or short) and not (name == "winter" and follows):
+            raise self.wrong("only a winter runs over two years, and they follow each other.")
         last_year, last = (year + 1, 2) if name == "winter" else (year, first + 2)
         return self._result(dt.date(year, first, 1), dt.date(last_year, last, calendar.monthrange(last_year, last)[1]),
                             "season", f"{year:04}-{20 + first // 3}")

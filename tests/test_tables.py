@@ -96,7 +96,7 @@ def test_descriptions_state_the_true_scope():
 @pytest.mark.parametrize("wrong", ["evnts", "Events", "", None, 3, "events.csv", "../reports"])
 def test_unknown_tables(wrong):
     for function in (sinorus.load, sinorus.describe):
-        with pytest.raises(SinorusError, match="The tables are: reports, events"):
+        with pytest.raises(SinorusError, match="The tables are: reports, sources, clauses, events"):
             function(wrong)
 
 

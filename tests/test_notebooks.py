@@ -63,6 +63,28 @@ def test_citations_resolve(notebook):
         assert sinorus.passage(locator)
 
 
+def paragraphs(cell):
+    return re.split(r"\n\s*\n|\n- ", cell.source)
+
+
+def test_a_passage_with_an_error_on_record_is_cited_beside_its_dispute(notebook):
+    errors = sinorus.load("disputes").query("kind == 'error'")
+    on_record = [(row.dispute_id, locator) for row in errors.itertuples() for locator in row.locators.split(";")]
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            for paragraph in paragraphs(cell):
+                for dispute_id, locator in on_record:
+                    if f"`{locator}`" in paragraph and not paragraph.startswith("|"):
+                        assert f"[{dispute_id}]" in paragraph, (locator, dispute_id, paragraph[:60])
+
+
+def test_marks_of_disputes_lead_to_them(notebook):
+    known = set(sinorus.load("disputes")["dispute_id"])
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            assert set(re.findall(r"\[([ETDV]\d\d)\]", cell.source)) <= known
+
+
 def test_cells_are_short(notebook):
     lengths = sorted(len([line for line in cell.source.splitlines() if line.strip()]) for cell in code(notebook))
     assert lengths[-1] <= 15 and lengths[len(lengths) // 2] <= 4
@@ -72,7 +94,7 @@ def test_prose_that_states_history_is_cited(notebook):
     """A cell without the tag no-claim has a citation in every paragraph that names a year."""
     for cell in notebook.cells:
         if cell.cell_type == "markdown" and "no-claim" not in cell.metadata.get("tags", []):
-            for paragraph in re.split(r"\n\s*\n|\n- ", cell.source):
+            for paragraph in paragraphs(cell):
                 if re.search(r"\b(?:19|20)\d\d\b", LOCATOR.sub("", paragraph)) and not paragraph.startswith(("*Passages cited", "**What", "**To discuss")):
                     assert LOCATOR.search(paragraph), (cell.id, paragraph[:60])
 

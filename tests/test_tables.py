@@ -254,3 +254,16 @@ def test_reports_are_ordered_by_what_is_known_of_their_dates():
     # What is inferred stands in brackets wherever it is cited.
     inferred = ~reports["published_known"].str.startswith("Printed")
     assert (reports["published_cited"].str.startswith("[") == inferred).all()
+
+
+def test_the_visit_that_would_not_come_can_be_read_from_mentions(mentions):
+    """Putin's journey to Beijing of July 2000, from mentions alone: expected, denied a date, reduced, confirmed, in order of knowledge."""
+    visit = mentions[mentions["event_id"] == "2000-07-18-a"]
+    told_before = visit[visit["report_id"] == "yu-2000"]
+    assert set(told_before["status"]) == {"announced"}
+    known = told_before.dropna(subset=["known_on"]).sort_values("known_on", kind="stable")
+    assert known["known_on"].dt.strftime("%m-%d").unique().tolist() == ["04-12", "04-13", "04-25", "05-31", "06-29"]
+    assert {"July 18", "July 18-19"} <= set(known["date_as_printed"].dropna())
+    # The report of 2002 has the visit as done, in a year that the others rule out.
+    later = visit[visit["report_id"] == "miller-2002"]
+    assert set(later["status"]) == {"done"} and set(later["wording"]) == {"contradicts"}

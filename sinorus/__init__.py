@@ -15,6 +15,8 @@ _WHERE = {
     "read_report": "reports", "iter_reports": "reports", "passages": "reports", "entries": "reports", "passage": "reports",
     "load": "tables", "describe": "tables",
     "cite": "citations",
+    "dyads": "measures", "cooperation": "measures", "agreement": "measures", "to_gdelt": "measures",
+    "check": "checking", "progress": "record", "hand_in": "record",
 }
 _MODULES = ("charts",)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from . import __version__
 from .errors import SinorusError
 from .paths import course
+from .workspace import MARKER
 
 FIRST = "00_start_here.ipynb"
 
@@ -36,6 +37,8 @@ def copy_notebooks(folder):
     copied, kept = [], []
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        # A sign that this is a student's folder: progress is kept here.
+        (folder / MARKER).mkdir(exist_ok=True)
         for source in sorted((course() / "notebooks").glob("*.ipynb")):
             target = folder / source.name
             try:

@@ -17,7 +17,7 @@ NAMES = sorted(path.name for path in (course() / "notebooks").glob("*.ipynb"))
 def test_start_copies_the_student_notebooks_only(tmp_path, capsys):
     folder = tmp_path / "my course"
     assert cli.main(["start", str(folder), "--no-browser"]) == 0
-    assert sorted(path.name for path in folder.iterdir()) == NAMES
+    assert sorted(path.name for path in folder.iterdir()) == [".sinorus", *NAMES]
     said = capsys.readouterr().out
     assert str(folder) in said and f"{len(NAMES)} notebook" in said
 

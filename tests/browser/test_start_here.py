@@ -113,3 +113,21 @@ def test_the_tooltip_names_act_and_passage(page, lab):
                 picture(page, "00-tooltip")
                 return
     raise AssertionError("no mark answered with its passage")
+
+
+def test_solving_the_blank_by_hand_gives_right(page, lab):
+    """A student types wrong answers first, reads hints that grow, and then the right one."""
+    open_notebook(page, lab)
+    page.locator(".jp-CodeCell", has_text="import sinorus").first.locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    cell = page.locator(".jp-CodeCell", has_text='sinorus.check("00.1", answer)').first
+    said = cell.locator("[role=status]")
+    for answer, expected in (("...", "To do."), ('"yu-1999"', "magnifying glass"), ('"Yu Bin"', "which crowd is denser"), ('"Yu-2000"', "Right.")):
+        cell.locator(".cm-content").click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(f'answer = {answer}\nsinorus.check("00.1", answer)')
+        page.keyboard.press("Shift+Enter")
+        said.filter(has_text=expected).wait_for(timeout=60_000)
+    cell.scroll_into_view_if_needed()
+    picture(page, "00-solved")
+    assert "Not yet" not in said.inner_text()

@@ -218,7 +218,7 @@ def test_a_recipe_for_the_real_dataset_reads_the_export(events):
     made = sinorus.to_gdelt(events)
     file = io.StringIO(made.to_csv(sep="\t", header=False, index=False))
     read = pd.read_csv(file, sep="\t", header=None, names=GDELT_COLUMNS, dtype={"EventCode": str, "EventBaseCode": str, "EventRootCode": str})
-    read["date"] = pd.to_datetime(read["SQLDATE"], format="%Y%m%d")
+    read["date"] = pd.to_datetime(read["SQLDATE"].astype(str), format="%Y%m%d")
     pair = read[(read["Actor1CountryCode"] == "RUS") & (read["Actor2CountryCode"] == "CHN")]
     monthly = pair.groupby(pair["date"].dt.to_period("M"))["GoldsteinScale"].agg(["count", "mean"])
     own = sinorus.dyads(events).query("source == 'RUS' and target == 'CHN'")

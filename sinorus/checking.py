@@ -36,7 +36,7 @@ class Exercise:
     ``answer`` computes the right answer from the data. ``form`` is ``text``, ``number``, ``date``,
     ``set``, ``list``, ``locators`` or ``chart``. ``right`` is what is said then, a text or a function that makes it from
     the data. ``also`` are other right answers; ``near`` is the tolerance of a number. For a chart
-    ``answer`` returns what `chart_needs` makes.
+    ``answer`` returns what `chart_needs` makes, and a mistake's ``shows`` is a function of what `forms.chart` reads.
     """
 
     id: str
@@ -97,6 +97,8 @@ def registry():
     found = {}
     for module in sorted(pkgutil.iter_modules(exercises.__path__), key=lambda module: module.name):
         for exercise in importlib.import_module(f"{exercises.__name__}.{module.name}").EXERCISES:
+            if exercise.id in found:
+                raise SinorusError(f"Two exercises have the number {exercise.id}. Give one of them, in sinorus/exercises/{module.name}.py, another.")
             found[exercise.id] = exercise
     return found
 
@@ -137,7 +139,7 @@ def check(exercise_id, answer=...):
             return Feedback(exercise.id, "unanswered", _NUDGE)
         feedback = _open(exercise, answer) if isinstance(exercise, Open) else _closed(exercise, answer)
     except Exception as error:
-        # An answer may be any object at all, also one whose every method fails.
+        # An answer may be any object at all, also one whose every method fails; the tests see to it that the course's own functions do not.
         return Feedback(number, "wrong", f"This answer cannot be read ({type(error).__name__}). Give a plain value: a number, a text in quotation marks, or a list.")
     workspace.remember(exercise.id, feedback.state, answer)
     return feedback
@@ -153,7 +155,8 @@ def _closed(exercise, answer):
         missing = right(given)
         if not missing:
             return _right(exercise)
-        return _wrong(exercise, given, "chart", missing[0])
+        shown = next((mistake for mistake in exercise.mistakes if mistake.shows(given)), None)
+        return _wrong(exercise, given, shown.name, shown.hint, shown.reread) if shown else _wrong(exercise, given, "chart", missing[0])
     if any(_same(exercise, given, value) for value in (right, *exercise.also)):
         return _right(exercise)
     for mistake in exercise.mistakes:
@@ -265,7 +268,7 @@ def _open(question, answer):
             (unknown or missing, "citation", f"This citation leads nowhere: {', '.join([*unknown, *missing])[:120]}. Look it up with sinorus.passage."),
             (words < question.words, "short", f"This is a start, with {words} words. Write at least {question.words}: a claim, why, and what speaks against it."),
             (len(found) < question.citations, "uncited", f"Cite at least {question.citations} passages by their locators, such as `yu-2000 ¶12`; there {'is' if len(found) == 1 else 'are'} {len(found) or 'none'}."),
-            (not set(found) & set(question.against), "one-sided", f"All your passages point one way. Cite one that speaks against you, for example {' or '.join(question.against[:2])}, and answer it.")):
+            (not set(found) & set(map(normal_locator, question.against)), "one-sided", f"All your passages point one way. Cite one that speaks against you, for example {' or '.join(question.against[:2])}, and answer it.")):
         if wanting:
             return Feedback(question.id, "wrong", hint, name)
     rubric = "\n".join(f"[ ] {line}" for line in question.rubric)

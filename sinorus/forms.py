@@ -121,12 +121,15 @@ def chart(answer):
     except Exception as error:
         raise Unreadable(f"a chart that can be drawn; this one cannot: {str(error).splitlines()[0][:120]}") from None
     unit = spec
+    encoding = dict(spec.get("encoding", {}))
     while "mark" not in unit:
-        unit = next((unit[name][0] for name in ("layer", "vconcat", "hconcat", "concat") if unit.get(name)), None)
+        # Of a facet the chart inside, of layers and joined charts the first.
+        unit = unit.get("spec") or next((unit[name][0] for name in ("layer", "vconcat", "hconcat", "concat") if unit.get(name)), None)
         if unit is None:
             raise Unreadable("a chart with a mark")
+        encoding |= unit.get("encoding", {})
+    encoding |= unit.get("encoding", {})
     mark = unit["mark"] if isinstance(unit["mark"], str) else unit["mark"]["type"]
-    encoding = {**spec.get("encoding", {}), **unit.get("encoding", {})}
     channels = {name: item.get("field") or item.get("aggregate") for name, item in encoding.items() if isinstance(item, dict)}
     rows = next(iter(spec.get("datasets", {}).values()), [])
     title = spec.get("title") or unit.get("title") or ""

@@ -21,7 +21,7 @@ _SOLUTION = re.compile(r"^( *)### BEGIN SOLUTION\n(.*?)^ *### END SOLUTION\n?", 
 
 
 def blank(source):
-    """A cell's source with its solutions taken out: every name that a solution gives a value first becomes three dots."""
+    """A cell's source with its solutions taken out: the last name to which a solution gives a value becomes three dots."""
     def dots(found):
         names = re.findall(rf"^{found[1]}(\w+) = ", found[2], re.MULTILINE)
         return f"{found[1]}{names[-1] if names else 'answer'} = ...  # your answer\n"

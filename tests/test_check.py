@@ -42,7 +42,8 @@ RIGHT_FORMS = {
     "T.list": [[1, 2, 3], (1, 2, 3), "1, 2, 3", ["1", "2", "3"], pd.Series([1.0, 2.0, 3.0]), np.arange(1, 4)],
     "T.locators": [["yu-1999 c4", "yu-2000 ¶12"], "yu-2000 p12, yu-1999 c4", {"yu-2000 P12", "YU-1999 c4"}, ("`yu-2000 ¶12`", "`yu-1999 c4`"), pd.Series(["yu-2000 ¶12", "yu-1999 c4"])],
     "T.chart": [alt.Chart(TABLE, title="What the chart shows").mark_bar().encode(x="year:O", y="n:Q"), alt.Chart(TABLE).mark_bar().encode(x="year:O", y="n:Q").properties(title=alt.Title("What the chart shows")),
-                alt.layer(alt.Chart(TABLE).mark_bar().encode(x="year:O", y="n:Q")).properties(title="What the chart shows")],
+                alt.layer(alt.Chart(TABLE).mark_bar().encode(x="year:O", y="n:Q")).properties(title="What the chart shows"),
+                alt.Chart(TABLE, title="What the chart shows").mark_bar().encode(x="year:O", y="n:Q").facet("year:O").properties(title="What the chart shows")],
     "T.open": ["One may claim that nothing changed in the spring of 2000 (`yu-2000 ¶2`). Against this stands yu-2000 c5, and I answer it so."],
 }
 
@@ -61,7 +62,9 @@ def test_every_exercise_is_complete():
         assert key == exercise.id and exercise.title
         if isinstance(exercise, Open):
             assert len(exercise.rubric) >= 4 and len(exercise.model.split()) >= 60
-            assert all(sinorus.passage(locator) for locator in exercise.against)
+            assert exercise.against and all(sinorus.passage(locator) for locator in exercise.against)
+            # The model answer passes its own check.
+            assert sinorus.check(key, exercise.model).state == "right", key
             continue
         assert exercise.form == "chart" or len(exercise.mistakes) >= 2, key
         assert exercise.pointer and exercise.first_step
@@ -274,3 +277,10 @@ def test_forms_say_what_they_expected():
     for form, answer, words in ((forms.number, "many", "a number"), (forms.date, "May 2000", "one day"), (forms.parts, object(), "a list"), (forms.text, [1, 2], "a word")):
         with pytest.raises(forms.Unreadable, match=words):
             form(answer)
+
+
+def test_two_exercises_of_one_number_are_noticed(monkeypatch):
+    from sinorus.exercises import nb00
+    monkeypatch.setattr(nb00, "EXERCISES", (*nb00.EXERCISES, *nb00.EXERCISES))
+    with pytest.raises(sinorus.SinorusError, match="Two exercises have the number 00.1"):
+        registry.__wrapped__()

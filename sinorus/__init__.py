@@ -15,7 +15,7 @@ _WHERE = {
     "read_report": "reports", "iter_reports": "reports", "passages": "reports", "entries": "reports", "passage": "reports",
     "load": "tables", "describe": "tables",
     "cite": "citations",
-    "dyads": "measures", "cooperation": "measures", "agreement": "measures", "to_gdelt": "measures",
+    "dyads": "measures", "cooperation": "measures", "agreement": "reliability", "to_gdelt": "measures",
     "check": "checking", "progress": "record", "hand_in": "record",
 }
 _MODULES = ("charts",)

@@ -1,8 +1,5 @@
-"""Measures of the field on the course's tables: dyads, cooperation, agreement, and the way out to GDELT."""
+"""Measures of the field on the course's tables: dyads, cooperation, and the way out to GDELT."""
 
-from collections import Counter
-
-import numpy as np
 import pandas as pd
 
 from .errors import SinorusError
@@ -14,10 +11,10 @@ _SCALES = {
     "plover": (lambda frame: frame["plover_score"], lambda frame: frame["plover_score"] < 0),
     "sign": (lambda frame: frame["sign"].map({"+": 1, "0": 0, "-": -1}).astype("Float64"), lambda frame: frame["sign"] == "-"),
 }
-_LEVELS = ("nominal", "ordinal", "interval", "ratio")
 
 
-def _need(frame, columns, what):
+def need(frame, columns, what):
+    """Raise a sentence unless this is a table with these columns and with rows."""
     missing = [column for column in columns if not isinstance(frame, pd.DataFrame) or column not in frame.columns]
     if missing:
         raise SinorusError(f"{what} needs a table with the columns {', '.join(columns)}; {', '.join(missing)} is missing. Start from sinorus.load and keep its columns.")
@@ -60,7 +57,7 @@ def dyads(events):
     >>> sinorus.dyads(visit)[["source", "target", "cameo_code"]].values.tolist()
     [['RUS', 'CHN', '042'], ['CHN', 'RUS', '043']]
     """
-    _need(events, ["event_id", "source", "target", "source_role", "target_role", "reciprocal", "cameo_code"], "dyads")
+    need(events, ["event_id", "source", "target", "source_role", "target_role", "reciprocal", "cameo_code"], "dyads")
     there = events.dropna(subset=["target"])
     there = there.assign(source=there["source"].str.split(";"), target=there["target"].str.split(";")).explode("source").explode("target")
     back = there[there["reciprocal"].fillna(False) | there["cameo_code"].isin(["042", "043"])]
@@ -114,127 +111,12 @@ def cooperation(events, by, scale="goldstein"):
     if scale not in _SCALES:
         raise SinorusError(f"There is no scale \"{str(scale)[:40]}\". The scales are: {', '.join(_SCALES)}.")
     by = [by] if isinstance(by, str) else list(by)
-    _need(events, [*by, *{"goldstein": ["goldstein", "quad_class"], "plover": ["plover_score"], "sign": ["sign"]}[scale]], "cooperation")
+    need(events, [*by, *{"goldstein": ["goldstein", "quad_class"], "plover": ["plover_score"], "sign": ["sign"]}[scale]], "cooperation")
     score, conflict = _SCALES[scale]
     scored = events.assign(_score=score(events), _conflict=conflict(events).astype("Float64"))
     groups = scored.groupby(by, sort=True, observed=True, dropna=False)
     return groups.agg(n=("_score", "size"), scored=("_score", "count"), mean=("_score", "mean"), sum=("_score", "sum"),
                       conflict_share=("_conflict", "mean")).reset_index()
-
-
-def agreement(codings, value="cameo_root", level="nominal", seed=0):
-    """Measure how far coders agree: percent agreement and Krippendorff's alpha, with a bootstrap interval.
-
-    Parameters
-    ----------
-    codings : pandas.DataFrame
-        One row a judgement: ``coder_id``, ``locator``, optionally ``unit``, and the value. Judgements that are missing may be missing.
-    value : str
-        The column that is compared.
-    level : {"nominal", "ordinal", "interval", "ratio"}
-        How differences count: codes and signs are nominal, scores may be taken as ordinal or interval.
-    seed : int
-        Start of the random draws of the bootstrap (1,000 draws of items), so that results repeat.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row a measure: ``percent agreement`` over pairs of judgements, ``Krippendorff's alpha``, for nominal values
-        without gaps also ``Fleiss' kappa`` and, of two coders, ``Cohen's kappa``; with ``value``, ``low`` and ``high`` (middle 95 per
-        cent of the bootstrap), ``items``, ``coders``, ``commonest`` and ``commonest_share`` (the most frequent value: where one
-        value is very frequent, the coefficients can be low although coders nearly always agree).
-
-    Raises
-    ------
-    SinorusError
-        If columns are missing, the level is unknown, or fewer than two coders share an item.
-
-    Notes
-    -----
-    The coefficients are computed by NLTK; 1 is full agreement, 0 what chance would give. Where all judgements are
-    one value they are not defined. Agreement between runs of one language model shows consistency, not reliability.
-
-    References
-    ----------
-    Krippendorff, Klaus. 2019. *Content Analysis: An Introduction to Its Methodology*. 4th ed., chap. 12.
-    Cohen, Jacob. 1960. "A Coefficient of Agreement for Nominal Scales." *Educational and Psychological Measurement* 20 (1): 37-46.
-    Fleiss, Joseph L. 1971. "Measuring Nominal Scale Agreement among Many Raters." *Psychological Bulletin* 76 (5): 378-382.
-
-    Examples
-    --------
-    >>> import pandas as pd, sinorus
-    >>> codings = pd.DataFrame({"coder_id": ["a", "a", "b", "b"], "locator": ["x", "y", "x", "y"], "code": ["1", "2", "1", "2"]})
-    >>> sinorus.agreement(codings, value="code")["value"].tolist()
-    [1.0, 1.0, 1.0, 1.0]
-    """
-    if level not in _LEVELS:
-        raise SinorusError(f"There is no level \"{str(level)[:40]}\". The levels are: {', '.join(_LEVELS)}.")
-    _need(codings, ["coder_id", "locator", value], "agreement")
-    frame = codings.dropna(subset=[value])
-    item = frame["locator"].astype(str) + (" " + frame["unit"].astype(str) if "unit" in frame else "")
-    if level != "nominal":
-        numbers = pd.to_numeric(frame[value], errors="coerce")
-        if numbers.isna().any():
-            raise SinorusError(f"The level \"{level}\" needs numbers, and the column {value} holds \"{frame.loc[numbers.isna(), value].iloc[0]}\". Use level=\"nominal\".")
-        frame = frame.assign(**{value: numbers.astype(float)})
-    frame = pd.DataFrame({"coder": frame["coder_id"].astype(str), "item": item, "value": frame[value]}).drop_duplicates(["coder", "item"])
-    frame = frame[frame.groupby("item")["coder"].transform("size") > 1]
-    if frame["coder"].nunique() < 2:
-        raise SinorusError("Agreement needs at least two coders who judged the same items.")
-    items = [list(zip(group["coder"], group["value"])) for _, group in frame.groupby("item", sort=True)]
-    coders = frame["coder"].nunique()
-    names = ["percent agreement", "Krippendorff's alpha"]
-    if level == "nominal" and all(len(item) == coders for item in items):
-        names += ["Fleiss' kappa", *(["Cohen's kappa"] if coders == 2 else [])]
-    draws = np.random.default_rng(seed).integers(len(items), size=(1000, len(items)))
-    counts = frame["value"].value_counts(normalize=True)
-    rows = []
-    for name in names:
-        sampled = [_COEFFICIENTS[name]([items[place] for place in draw], level) for draw in draws]
-        low, high = np.nanquantile(sampled, [0.025, 0.975]) if not np.isnan(sampled).all() else (np.nan, np.nan)
-        rows.append([name, _COEFFICIENTS[name](items, level), low, high, len(items), coders, counts.index[0], counts.iloc[0]])
-    return pd.DataFrame(rows, columns=["measure", "value", "low", "high", "items", "coders", "commonest", "commonest_share"])
-
-
-def _percent(items, _):
-    """Share of the pairs of judgements of one item that are equal."""
-    pairs = equal = 0
-    for item in items:
-        pairs += len(item) * (len(item) - 1)
-        equal += sum(count * (count - 1) for count in Counter(value for _, value in item).values())
-    return equal / pairs
-
-
-def _by_nltk(coefficient):
-    """A coefficient of NLTK's AnnotationTask; not a number where all judgements are the same value."""
-    def compute(items, level):
-        from nltk.metrics.agreement import AnnotationTask
-        counts = Counter(value for item in items for _, value in item)
-        if len(counts) < 2:
-            return float("nan")
-        judgements = [(coder, str(number), value) for number, item in enumerate(items) for coder, value in item]
-        return float(getattr(AnnotationTask(data=judgements, distance=_distance(level, counts)), coefficient)())
-    return compute
-
-
-#: NLTK's pi is the form for several coders, which is Fleiss' kappa.
-_COEFFICIENTS = {"percent agreement": _percent, "Krippendorff's alpha": _by_nltk("alpha"), "Fleiss' kappa": _by_nltk("pi"), "Cohen's kappa": _by_nltk("kappa")}
-
-
-def _distance(level, counts):
-    """How much two values differ, by the level of measurement (Krippendorff 2019, chap. 12)."""
-    if level == "nominal":
-        return lambda one, two: float(one != two)
-    if level == "interval":
-        return lambda one, two: (one - two) ** 2
-    if level == "ratio":
-        return lambda one, two: ((one - two) / (one + two)) ** 2 if one != two else 0.0
-    # Ordinal: how many judgements lie between the two values, their own counted half.
-    ranks, below = {}, 0
-    for value in sorted(counts):
-        ranks[value] = below + counts[value] / 2
-        below += counts[value]
-    return lambda one, two: (ranks[one] - ranks[two]) ** 2
 
 
 #: The columns of GDELT 1.0 event files, in order.
@@ -282,7 +164,7 @@ def to_gdelt(events):
     >>> len(gdelt.columns), gdelt.columns[1]
     (58, 'SQLDATE')
     """
-    _need(events, ["event_id", "start", "place", "n_mentions", "n_reports"], "to_gdelt")
+    need(events, ["event_id", "start", "place", "n_mentions", "n_reports"], "to_gdelt")
     pairs = dyads(events)
     places = load("mentions").groupby("event_id")["locator"].agg(";".join)
     out = {

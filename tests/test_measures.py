@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import sinorus
 from sinorus import SinorusError
 from sinorus.measures import GDELT_COLUMNS
+from sinorus.reliability import _COEFFICIENTS, weighted_kappa
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +152,25 @@ def test_cohens_kappa_of_the_literature_and_of_a_second_library(counts, publishe
     assert ours == pytest.approx(cohen_kappa_score(wide["a"], wide["b"]))
 
 
-#: Fleiss 1971, the worked table of 10 subjects by 14 raters in 5 categories.
+def test_weighted_kappa_of_the_literature_and_of_a_second_library():
+    """Cohen 1968, with weights 0 1 3 / 1 0 6 / 3 6 0: .348; and the levels' own distances beside statsmodels."""
+    from statsmodels.stats.inter_rater import cohens_kappa
+    weights = np.array([[0, 1, 3], [1, 0, 6], [3, 6, 0]])
+    pairs = [(i, j) for i, line in enumerate(COHEN) for j, count in enumerate(line) for _ in range(count)]
+    assert round(weighted_kappa(pairs, lambda one, two: weights[one, two]), 3) == 0.348
+    assert weighted_kappa(pairs, lambda one, two: weights[one, two]) == pytest.approx(cohens_kappa(np.array(COHEN), weights=weights).kappa)
+    squared = np.array([[(i - j) ** 2 for j in range(3)] for i in range(3)])
+    assert value(square(COHEN), "interval", "Cohen's weighted kappa") == pytest.approx(cohens_kappa(np.array(COHEN), weights=squared).kappa)
+
+
+def test_fleiss_1971():
+    """30 patients, 6 psychiatrists, 5 diagnoses, as statsmodels keeps them for its own tests: .4302."""
+    from statsmodels.stats.tests.test_inter_rater import diagnoses
+    rows = [(f"rater {rater}", f"patient {patient:02}", label) for patient, line in enumerate(diagnoses) for rater, label in enumerate(line)]
+    assert round(value(pd.DataFrame(rows, columns=["coder_id", "locator", "value"]), measure="Fleiss' kappa"), 4) == 0.4302
+
+
+#: A much used worked table: 10 subjects, 14 raters, 5 categories.
 FLEISS = [[0, 0, 0, 0, 14], [0, 2, 6, 4, 2], [0, 0, 3, 5, 6], [0, 3, 9, 2, 0], [2, 2, 8, 1, 1], [7, 7, 0, 0, 0], [3, 2, 6, 3, 0], [2, 5, 3, 2, 2], [6, 5, 2, 1, 0], [0, 2, 2, 3, 7]]
 
 
@@ -167,7 +186,6 @@ def test_fleiss_kappa_of_the_literature_and_of_a_second_library():
 @given(st.lists(st.lists(st.integers(0, 3), min_size=3, max_size=3), min_size=4, max_size=9))
 def test_fleiss_kappa_is_always_that_of_a_second_library(judgements):
     from statsmodels.stats.inter_rater import aggregate_raters, fleiss_kappa
-    from sinorus.measures import _COEFFICIENTS
     items = [list(zip("abc", line)) for line in judgements]
     ours = _COEFFICIENTS["Fleiss' kappa"](items, "nominal")
     if len({label for line in judgements for label in line}) == 1:

@@ -20,7 +20,7 @@ import sinorus
 MODULES = [path.stem for path in Path(sinorus.__file__).parent.glob("*.py") if path.stem != "__main__"]
 PUBLIC = [name for name in sinorus.__all__ if name not in ("charts",)]
 #: Who may import whom: a module may use those that stand before it.
-ORDER = ["errors", "paths", "cleaning", "dates", "blocks", "chronology", "parsing", "reports", "vocabulary", "tables", "measures", "citations", "forms", "workspace", "checking", "record", "charts", "cli", "__main__"]
+ORDER = ["errors", "paths", "cleaning", "dates", "blocks", "chronology", "parsing", "reports", "vocabulary", "tables", "measures", "reliability", "citations", "forms", "workspace", "checking", "record", "charts", "cli", "__main__"]
 
 
 def run(code, **environment):

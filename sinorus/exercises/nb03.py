@@ -24,6 +24,11 @@ def _six():
     return [f"{locator} {settled[locator]}" for locator in _SIX]
 
 
+def _but(locator, code):
+    """The right codes of the six entries, but for one: a wrong answer that shows one mistake."""
+    return [f"{locator} {code}" if right.startswith(f"{locator} ") else right for right in _six()]
+
+
 def _six_right():
     wide = _wide("cameo_code")
     alike = (wide.loc[list(_SIX)].nunique(axis=1) == 1).sum()
@@ -92,22 +97,22 @@ EXERCISES = (
                     ["yu-1999 c4 41", "yu-2000 c5 31", "yu-2000 c7 61", "yu-2000 c10 141", "yu-2000 c20 46", "yu-2000 c40 36"]),
             Mistake("promise taken for deed", lambda given: _coded(given, "yu-2000 c5 057", "yu-2000 c5 061"),
                     "A draft that one government approves is neither a signed agreement nor a reactor. What is still to come belongs to family 03.", "yu-2000 c5",
-                    ["yu-1999 c4 041", "yu-2000 c5 057", "yu-2000 c7 061", "yu-2000 c10 141", "yu-2000 c20 046", "yu-2000 c40 036"]),
+                    _but("yu-2000 c5", "057")),
             Mistake("announcement taken for visit", lambda given: _coded(given, "yu-2000 c40 042", "yu-2000 c40 046"),
                     "On that day nobody travelled: a ministry confirmed a visit three weeks ahead. Look for the code of an intended meeting.", "yu-2000 c40",
-                    ["yu-1999 c4 041", "yu-2000 c5 031", "yu-2000 c7 061", "yu-2000 c10 141", "yu-2000 c20 046", "yu-2000 c40 042"]),
+                    _but("yu-2000 c40", "042")),
             Mistake("visit before talks", lambda given: _coded(given, "yu-2000 c20 042"),
                     "Somebody travelled, but the entry reports consultations. Where talks are reported, their code goes before the bare visit.", "yu-2000 c20",
-                    ["yu-1999 c4 041", "yu-2000 c5 031", "yu-2000 c7 061", "yu-2000 c10 141", "yu-2000 c20 042", "yu-2000 c40 036"]),
+                    _but("yu-2000 c20", "042")),
             Mistake("subject instead of act", lambda given: _coded(given, "yu-1999 c4 046", "yu-1999 c4 042"),
                     "They talk, but by telephone, and that has a code of its own, whatever the subject.", "yu-1999 c4",
-                    ["yu-1999 c4 046", "yu-2000 c5 031", "yu-2000 c7 061", "yu-2000 c10 141", "yu-2000 c20 046", "yu-2000 c40 036"]),
+                    _but("yu-1999 c4", "046")),
             Mistake("meeting for joint work", lambda given: _coded(given, "yu-2000 c5 036", "yu-2000 c40 031"),
                     "Two codes speak of what is to come: one of a meeting, one of practical joint work. Which of the two is meant here?", "yu-2000 c5",
-                    ["yu-1999 c4 041", "yu-2000 c5 036", "yu-2000 c7 061", "yu-2000 c10 141", "yu-2000 c20 046", "yu-2000 c40 036"]),
+                    _but("yu-2000 c5", "036")),
             Mistake("railway not yet open", lambda given: _coded(given, "yu-2000 c7 031", "yu-2000 c7 036", "yu-2000 c7 057"),
                     "The railway line opens that day: nothing is signed, and nothing is only promised. Which code names work under way?", "yu-2000 c7",
-                    ["yu-1999 c4 041", "yu-2000 c5 031", "yu-2000 c7 057", "yu-2000 c10 141", "yu-2000 c20 046", "yu-2000 c40 036"]),
+                    _but("yu-2000 c7", "057")),
             Mistake("entries left out", lambda given: given and set(given) < set(_six()),
                     "Right as far as it goes, but fewer than six entries are coded. Code the others too.", "yu-2000 c40", ["yu-1999 c4 041", "yu-2000 c7 061"])),
         reread="yu-2000 c5", pointer="Ask of each entry: is it done, or only promised? Then: who did what, whatever it was about?",

@@ -169,7 +169,7 @@ def _right(exercise):
     return Feedback(exercise.id, "right", exercise.right() if callable(exercise.right) else exercise.right)
 
 
-def chart_needs(mark, channels, rows=None, title=True):
+def chart_needs(mark, channels, rows=None, title=True, added=()):
     """Make the answer of a chart exercise: a function that lists, as sentences, what a chart still lacks.
 
     Parameters
@@ -182,6 +182,8 @@ def chart_needs(mark, channels, rows=None, title=True):
         How many rows the data should have.
     title : bool
         Whether a title is asked for.
+    added : tuple of str
+        Marks that a further layer should draw, such as ``("rule",)`` for a reference line.
 
     Returns
     -------
@@ -208,6 +210,7 @@ def chart_needs(mark, channels, rows=None, title=True):
                 found.append(f"On {channel} stands {given['channels'][channel]}; it should be {' or '.join(fields)}.")
         if rows is not None and given["rows"] != rows:
             found.append(f"The chart draws {given['rows']} rows; it should draw {rows}. Was the table filtered or grouped as asked?")
+        found += [f"A {mark} is still wanted on it: add it as a layer, chart + other_chart." for mark in added if mark not in given["marks"]]
         if title and len(str(given["title"]).split()) < 3:
             found.append("Give the chart a title that says what it shows: .properties(title=\"...\").")
         return found
@@ -241,7 +244,7 @@ def _locators(answer):
 def _plain(part):
     """A part of a list in a shape that can be compared: numbers as numbers, words as small letters."""
     try:
-        return forms.number(part)
+        return forms.number(part, unit=False)
     except forms.Unreadable:
         return forms.text(part)
 

@@ -15,6 +15,10 @@ from .errors import SinorusError
 
 #: An answer with more parts than this is no answer but a table left over from somewhere.
 MOST = 2000
+#: What may stand after any number.
+_SHARE = (None, "%", "per cent", "percent")
+#: Marks that a layer adds to what the chart draws.
+_ADDED = ("rule", "text")
 
 
 class Unreadable(Exception):
@@ -36,23 +40,26 @@ def text(answer):
     raise Unreadable("a word or a sentence in quotation marks")
 
 
-def number(answer):
-    """A number: also as text ("26", "26 %", "1,026"), alone in a list, Series or cell."""
+def number(answer, unit=True):
+    """A number: also as text ("26", "26 %", "1,026", "26 days" where a unit may stand), a length of time in days, alone in a list, Series or cell."""
     if isinstance(answer, bool):
         raise Unreadable("a number such as 12")
     if isinstance(answer, (numbers.Real, decimal.Decimal)):
         if answer != answer:
             raise Unreadable("a number such as 12; yours is empty (not a number)")
         return float(answer)
+    if isinstance(answer, dt.timedelta):
+        return answer / dt.timedelta(days=1)
     if isinstance(answer, str):
-        match = re.fullmatch(r"\s*(?:about |ca\.? )?([+-]?\d[\d,]*(?:\.\d+)?)\s*(%|per ?cent|percent)?\.?\s*", answer[:60])
-        if match:
+        match = re.fullmatch(r"\s*(?:about |ca\.? )?([+-]?\d[\d,]*(?:\.\d+)?)\s*(%|per ?cent|percent|[a-z]+)?\.?\s*", answer[:60])
+        # "5 may" is a date, and "2 of" half a sentence: only words that can count something are let pass.
+        if match and (match.group(2) in _SHARE or unit and len(match.group(2)) > 3):
             return float(match.group(1).replace(",", ""))
         raise Unreadable("a number such as 12, without words around it")
     inner = _alone(answer)
     if inner is None:
         raise Unreadable("one number such as 12")
-    return number(inner)
+    return number(inner, unit)
 
 
 def date(answer):
@@ -112,7 +119,7 @@ def _alone(answer):
 
 
 def chart(answer):
-    """What a chart draws: mark, fields by channel, columns of its data, title, number of rows."""
+    """What a chart draws: mark, fields by channel, columns of its data, title, number of rows, and the marks of all its layers."""
     import altair as alt
     if not isinstance(answer, alt.TopLevelMixin):
         raise Unreadable("a chart, such as alt.Chart(table).mark_bar().encode(x=..., y=...)")
@@ -121,17 +128,23 @@ def chart(answer):
     except Exception as error:
         raise Unreadable(f"a chart that can be drawn; this one cannot: {str(error).splitlines()[0][:120]}") from None
     unit = spec
-    encoding = dict(spec.get("encoding", {}))
+    encoding, data, layers = dict(spec.get("encoding", {})), spec.get("data"), []
     while "mark" not in unit:
-        # Of a facet the chart inside, of layers and joined charts the first.
-        unit = unit.get("spec") or next((unit[name][0] for name in ("layer", "vconcat", "hconcat", "concat") if unit.get(name)), None)
-        if unit is None:
+        layers += [_mark(layer) for layer in unit.get("layer", []) if "mark" in layer]
+        # Of a facet the chart inside, of joined charts the first, of layers the first that is no reference line or label.
+        parts_of = unit.get("spec") or next((unit[name] for name in ("layer", "vconcat", "hconcat", "concat") if unit.get(name)), None)
+        if parts_of is None:
             raise Unreadable("a chart with a mark")
+        unit = parts_of if isinstance(parts_of, dict) else next((part for part in parts_of if "mark" not in part or _mark(part) not in _ADDED), parts_of[0])
         encoding |= unit.get("encoding", {})
+        data = unit.get("data", data)
     encoding |= unit.get("encoding", {})
-    mark = unit["mark"] if isinstance(unit["mark"], str) else unit["mark"]["type"]
     channels = {name: item.get("field") or item.get("aggregate") for name, item in encoding.items() if isinstance(item, dict)}
-    rows = next(iter(spec.get("datasets", {}).values()), [])
+    rows = spec.get("datasets", {}).get((data or {}).get("name"), [])
     title = spec.get("title") or unit.get("title") or ""
-    return {"mark": mark, "channels": channels, "aggregates": {name: item.get("aggregate") for name, item in encoding.items() if isinstance(item, dict)},
+    return {"mark": _mark(unit), "marks": layers or [_mark(unit)], "channels": channels, "aggregates": {name: item.get("aggregate") for name, item in encoding.items() if isinstance(item, dict)},
             "columns": set(rows[0]) if rows else set(), "rows": len(rows), "title": title.get("text", "") if isinstance(title, dict) else title}
+
+
+def _mark(unit):
+    return unit["mark"] if isinstance(unit["mark"], str) else unit["mark"]["type"]

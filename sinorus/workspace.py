@@ -9,8 +9,8 @@ from pathlib import Path
 
 #: `sinorus start` puts this folder beside the notebooks; without it progress lives in memory only.
 MARKER = ".sinorus"
-_LOCATOR = re.compile(r"\b(gpr-web|miller-2002|monitor-2000|yu-1999|yu-2000)[ ,]*(?:(?:¶|p\.?|§) ?(\d+(?:\.\d+)?)|c ?(\d+))")
-_ALMOST = re.compile(r"\b(?:gpr-web|miller-\d{4}|monitor-\d{4}|yu-\d{4})[ ,]*(?:¶|p\.?|§|c) ?\d+(?:\.\d+)?")
+_LOCATOR = re.compile(r"\b(gpr-web|miller-2002|monitor-2000|yu-1999|yu-2000)[\s,]*(?:(?:¶|p\.?|§)\s?(\d+(?:\.\d+)?)|c\s?(\d+))")
+_ALMOST = re.compile(r"\b(?:gpr-web|miller-\d{4}|monitor-\d{4}|yu-\d{4})[\s,]*(?:¶|p\.?|§|c)\s?\d+(?:\.\d+)?")
 _memory = {}
 
 

@@ -35,13 +35,14 @@ INVENTED = {exercise.id: exercise for exercise in (
 
 RIGHT_FORMS = {
     "T.text": ["Jiang Zemin", "jiang zemin.", " JIANG  ZEMIN ", "“Jiang Zemin”", "jiang", ["Jiang"], ("Jiang",), {"Jiang"}, pd.Series(["Jiang Zemin"]), np.array(["jiang"]), pd.DataFrame({"x": ["Jiang"]})],
-    "T.number": [26.5, 26.45, "26.5", "26.5 %", " 26.5 per cent. ", "about 26.5", np.float64(26.5), np.array([26.5]), pd.Series([26.5]), [26.5], decimal.Decimal("26.5"), fractions.Fraction(53, 2), pd.DataFrame({"x": [26.5]})],
+    "T.number": [26.5, 26.45, "26.5", "26.5 %", " 26.5 per cent. ", "about 26.5", "26.5 days", pd.Timedelta(days=26.5), np.float64(26.5), np.array([26.5]), pd.Series([26.5]), [26.5], decimal.Decimal("26.5"), fractions.Fraction(53, 2), pd.DataFrame({"x": [26.5]})],
     "T.date": ["June 5, 2000", "Jun. 5, 2000", "5 June 2000", "2000-06-05", dt.date(2000, 6, 5), dt.datetime(2000, 6, 5, 12), pd.Timestamp("2000-06-05"), np.datetime64("2000-06-05"), pd.Series([pd.Timestamp("2000-06-05")]), ["June 5, 2000"]],
     "T.set": [["yu-2000", "yu-1999"], ("yu-1999", "yu-2000"), {"yu-1999", "yu-2000"}, "yu-2000, yu-1999", "Yu-1999; yu-2000", pd.Series(["yu-1999", "yu-2000"]), pd.Index(["yu-1999", "yu-2000"]),
               np.array(["yu-2000", "yu-1999"]), {"yu-1999": 1, "yu-2000": 2}, pd.DataFrame({"report_id": ["yu-1999", "yu-2000"]}), ["yu-1999", "yu-2000", "yu-1999"], {"yu-1999": 1, "yu-2000": 2}.keys()],
     "T.list": [[1, 2, 3], (1, 2, 3), "1, 2, 3", ["1", "2", "3"], pd.Series([1.0, 2.0, 3.0]), np.arange(1, 4)],
     "T.locators": [["yu-1999 c4", "yu-2000 ¶12"], "yu-2000 p12, yu-1999 c4", {"yu-2000 P12", "YU-1999 c4"}, ("`yu-2000 ¶12`", "`yu-1999 c4`"), pd.Series(["yu-2000 ¶12", "yu-1999 c4"])],
     "T.chart": [alt.Chart(TABLE, title="What the chart shows").mark_bar().encode(x="year:O", y="n:Q"), alt.Chart(TABLE).mark_bar().encode(x="year:O", y="n:Q").properties(title=alt.Title("What the chart shows")),
+                alt.Chart(pd.DataFrame({"n": [30]})).mark_rule().encode(y="n:Q") + alt.Chart(TABLE, title="What the chart shows").mark_bar().encode(x="year:O", y="n:Q"),
                 alt.layer(alt.Chart(TABLE).mark_bar().encode(x="year:O", y="n:Q")).properties(title="What the chart shows"),
                 alt.Chart(TABLE, title="What the chart shows").mark_bar().encode(x="year:O", y="n:Q").facet("year:O").properties(title="What the chart shows")],
     "T.open": ["One may claim that nothing changed in the spring of 2000 (`yu-2000 ¶2`). Against this stands yu-2000 c5, and I answer it so."],
@@ -132,6 +133,24 @@ def test_open_questions_are_checked_for_structure(answer, mistake):
     feedback = sinorus.check("T.open", answer)
     assert (feedback.state, feedback.mistake) == ("wrong", mistake)
     assert "MODEL ANSWER" not in feedback.text
+
+
+def test_a_locator_broken_across_lines_is_still_read():
+    """A long answer is written on several lines, and a line may end inside a locator."""
+    assert sinorus.check("T.open", RIGHT_FORMS["T.open"][0].replace(" c", "\nc").replace(" ¶", "\n¶")).state == "right"
+
+
+@pytest.mark.parametrize("wrong", ["5 May", "26 of", "26-27", "21:00", "twenty"])
+def test_a_number_with_other_words_is_no_number(wrong):
+    feedback = sinorus.check("T.number", wrong)
+    assert feedback.state == "wrong" and "a number such as 12" in feedback.text
+
+
+def test_a_reference_line_can_be_asked_for():
+    bars = alt.Chart(TABLE).mark_bar().encode(x="year:O", y="n:Q")
+    missing = checking.chart_needs("bar", {"x": "year"}, rows=2, title=False, added=("rule",))
+    assert missing(forms.chart(bars)) == ["A rule is still wanted on it: add it as a layer, chart + other_chart."]
+    assert missing(forms.chart(bars + alt.Chart(pd.DataFrame({"n": [1]})).mark_rule().encode(y="n:Q"))) == []
 
 
 def test_the_model_answer_shows_only_after_writing():

@@ -42,6 +42,7 @@ def test_stored_notebooks_are_clean(notebook):
         assert re.fullmatch(r"[a-z][a-z0-9-]*", cell.id), "cell ids are words, so that they stay"
     text = json.dumps(notebook)
     assert "/home/" not in text and "/root/" not in text and "site-packages" not in text
+    assert str(course()) not in text and "<module" not in text, "a bare module name at a cell's end prints its path"
 
 
 def test_charts_are_described_and_drawn(notebook):

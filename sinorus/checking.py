@@ -19,7 +19,7 @@ class Mistake:
     """A misconception that an exercise knows: when an answer shows it, and what is said then.
 
     ``shows`` is a wrong answer, or a function that recognises such answers once they are brought into form
-    (``example`` is then one of them); ``reread`` is the passage that clears it up.
+    (``example`` is then one of them, or a function that makes it, as for a chart); ``reread`` is the passage that clears it up.
     """
 
     name: str

@@ -101,6 +101,7 @@ def test_the_course_s_right_answers_are_right(key):
                          ids=lambda value: getattr(value, "name", value))
 def test_each_listed_mistake_gets_exactly_its_hint(key, mistake):
     wrong = mistake.example if callable(mistake.shows) else mistake.shows
+    wrong = wrong() if callable(wrong) else wrong
     feedback = sinorus.check(key, wrong)
     assert (feedback.state, feedback.mistake) == ("wrong", mistake.name)
     assert feedback.text == f"{mistake.hint}\nReread {mistake.reread}."

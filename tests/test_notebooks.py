@@ -50,6 +50,7 @@ def test_charts_are_described_and_drawn(notebook):
     assert charts
     for chart in charts:
         assert problems(chart) == []
+        assert not set("{}[]\n") & set(chart["description"]), "a description is spoken: no table, dict or list printed into it"
 
 
 def test_no_chart_needs_the_internet(notebook):

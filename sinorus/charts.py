@@ -97,6 +97,50 @@ def table(chart):
     raise SinorusError("This chart holds no table of its own.")
 
 
+def spoken(rows):
+    """Put a table into words, for the description of a chart that a screen reader speaks.
+
+    Parameters
+    ----------
+    rows : pandas.Series or pandas.DataFrame
+        What the chart shows, few rows. The index names a row; a table without named rows takes its first column for it.
+
+    Returns
+    -------
+    str
+        One sentence: each row's name and values, with the columns' names where there are several.
+
+    Raises
+    ------
+    SinorusError
+        If this is neither a Series nor a DataFrame.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import sinorus
+    >>> sinorus.charts.spoken(pd.Series({1999: 12, 2000: 40}))
+    '1999: 12; 2000: 40.'
+    >>> sinorus.charts.spoken(pd.DataFrame({"report": ["yu-1999", "yu-2000"], "entries": [12, 40], "acts": [21, 48]}))
+    'yu-1999: entries 12, acts 21; yu-2000: entries 40, acts 48.'
+    """
+    if isinstance(rows, pd.Series):
+        return "; ".join(f"{name}: {_plain(value)}" for name, value in rows.items()) + "."
+    if not isinstance(rows, pd.DataFrame):
+        raise SinorusError(f"spoken takes a table or a column; {type(rows).__name__} was given.")
+    if isinstance(rows.index, pd.RangeIndex) and len(rows.columns) > 1:
+        rows = rows.set_index(rows.columns[0])
+    if len(rows.columns) == 1:
+        return spoken(rows.iloc[:, 0])
+    return "; ".join(f"{name}: " + ", ".join(f"{column} {_plain(value)}" for column, value in zip(rows.columns, values))
+                     for name, values in zip(rows.index, rows.itertuples(index=False))) + "."
+
+
+def _plain(value):
+    """12.0 is spoken as 12."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def kind_of(quad_class):
     """Name the kind of an act: ``words`` (quad class 1), ``deeds`` (2) or ``friction`` (3 and 4)."""
     return {quad: kind for kind, (_, _, quads) in KINDS.items() for quad in quads}.get(quad_class)

@@ -4,6 +4,7 @@ import functools
 import html
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -82,7 +83,8 @@ class Feedback:
 
     def _repr_html_(self):
         colour = {"right": "#1B5E20", "wrong": "#AD1457", "unanswered": "#444444"}[self.state]
-        paragraphs = "".join(f"<p style=\"margin: 0.3em 0\">{html.escape(line)}</p>" for line in self.text.split("\n") if line)
+        shown = re.sub(r"`([^`\n]+)`", r"<code>\1</code>", html.escape(self.text))
+        paragraphs = "".join(f"<p style=\"margin: 0.3em 0\">{line}</p>" for line in shown.split("\n") if line)
         return (f"<div role=\"status\" style=\"border-left: 4px solid {colour}; padding: 0.2em 0.8em; max-width: 46em\">"
                 f"<strong style=\"color: {colour}\">{_SAID[self.state]}</strong>{paragraphs}</div>")
 

@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import nbformat
-
 from build_notebooks import blank
 
 SOLUTIONS = Path(__file__).resolve().parent.parent / "notebooks" / "solutions"

@@ -152,3 +152,15 @@ def test_colours_differ_for_every_eye(palette, kind):
         distance = sum((a - b) ** 2 for a, b in zip(seen(one, kind), seen(two, kind))) ** 0.5
         # A difference of 10 in CIELAB is plain to see side by side; every colour is doubled by shape, lane or label.
         assert distance >= 10, (name, other, round(distance, 1))
+
+
+@pytest.mark.parametrize("rows, said", [
+    (pd.Series({"a": 1, "b": 2.5}), "a: 1; b: 2.5."), (pd.DataFrame({"who": ["x", "y"], "n": [1, 2]}), "x: 1; y: 2."),
+    (pd.DataFrame({"n": [1], "m": [2]}, index=["x"]), "x: n 1, m 2."), (pd.DataFrame({"n": [1, 2]}), "0: 1; 1: 2.")])
+def test_a_table_is_put_into_words(rows, said):
+    assert charts.spoken(rows) == said
+
+
+def test_only_tables_are_put_into_words():
+    with pytest.raises(SinorusError, match="takes a table or a column; dict"):
+        charts.spoken({"a": 1})

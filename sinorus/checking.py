@@ -171,7 +171,7 @@ def _right(exercise):
     return Feedback(exercise.id, "right", exercise.right() if callable(exercise.right) else exercise.right)
 
 
-def chart_needs(mark, channels, rows=None, title=True, added=()):
+def chart_needs(mark, channels, rows=None, title=True, added=(), types=None):
     """Make the answer of a chart exercise: a function that lists, as sentences, what a chart still lacks.
 
     Parameters
@@ -186,6 +186,8 @@ def chart_needs(mark, channels, rows=None, title=True, added=()):
         Whether a title is asked for.
     added : tuple of str
         Marks that a further layer should draw, such as ``("rule",)`` for a reference line.
+    types : dict, optional
+        Type by channel where it matters, such as ``{"x": "temporal"}`` for a true axis of time.
 
     Returns
     -------
@@ -210,6 +212,8 @@ def chart_needs(mark, channels, rows=None, title=True, added=()):
                 found.append(f"Nothing is drawn on {channel}. Put {fields[0]} there.")
             elif given["channels"][channel] not in fields:
                 found.append(f"On {channel} stands {given['channels'][channel]}; it should be {' or '.join(fields)}.")
+        found += [f"On {channel} {given['channels'][channel]} is read as {given['types'][channel]}. Write it with :{kind[0].upper()} at its end, so that it is {kind}."
+                  for channel, kind in (types or {}).items() if channel in given["channels"] and given["types"].get(channel) != kind]
         if rows is not None and given["rows"] != rows:
             found.append(f"The chart draws {given['rows']} rows; it should draw {rows}. Was the table filtered or grouped as asked?")
         found += [f"A {mark} is still wanted on it: add it as a layer, chart + other_chart." for mark in added if mark not in given["marks"]]

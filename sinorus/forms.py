@@ -143,6 +143,7 @@ def chart(answer):
     rows = spec.get("datasets", {}).get((data or {}).get("name"), [])
     title = spec.get("title") or unit.get("title") or ""
     return {"mark": _mark(unit), "marks": layers or [_mark(unit)], "channels": channels, "aggregates": {name: item.get("aggregate") for name, item in encoding.items() if isinstance(item, dict)},
+            "types": {name: item.get("type") for name, item in encoding.items() if isinstance(item, dict)},
             "columns": set(rows[0]) if rows else set(), "rows": len(rows), "title": title.get("text", "") if isinstance(title, dict) else title}
 
 

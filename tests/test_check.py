@@ -154,6 +154,15 @@ def test_a_reference_line_can_be_asked_for():
     assert missing(forms.chart(bars + alt.Chart(pd.DataFrame({"n": [1]})).mark_rule().encode(y="n:Q"))) == []
 
 
+def test_a_true_axis_of_time_can_be_asked_for():
+    said = pd.DataFrame({"written": ["1996-04-25", "2002-09"], "birthday": ["1996", "1997"]})
+    missing = checking.chart_needs("point", {"x": "written"}, title=False, types={"x": "temporal"})
+    drawn = alt.Chart(said).mark_point()
+    assert missing(forms.chart(drawn.encode(x="written", y="birthday"))) == ["On x written is read as nominal. Write it with :T at its end, so that it is temporal."]
+    assert missing(forms.chart(drawn.encode(x="written:T", y="birthday"))) == []
+    assert missing(forms.chart(drawn.encode(y="birthday"))) == ["Nothing is drawn on x. Put written there."]
+
+
 def test_the_model_answer_shows_only_after_writing():
     assert "MODEL ANSWER" not in sinorus.check("T.open", ...).text
     feedback = sinorus.check("T.open", RIGHT_FORMS["T.open"][0])

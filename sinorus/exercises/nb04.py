@@ -152,9 +152,9 @@ EXERCISES = (
         first_step="write (pd.Timestamp(\"1996-04-25\") - pd.Timestamp(\"...\")).days and put the other date, as text, in place of the three dots."),
     Exercise(
         id="04.4", title="Draw who gave which birthday, and when", form="chart",
-        answer=lambda: chart_needs(("point", "circle", "square", "tick"), {"x": "written", "y": "birthday"}, rows=_born()),
+        answer=lambda: chart_needs(("point", "circle", "square", "tick"), {"x": "written", "y": "birthday"}, rows=_born(), types={"x": "temporal"}),
         right="The row of 1996 begins with the document and goes on through texts of 1998, 1999, 2000 and 2015 or later; it contains Chinese, American and joint texts. The other two rows have one dot each. "
-              "Dots are not votes, though: we chose four of these texts, and some may repeat others. If your dates stand at even distances, write :T behind written.",
+              "Dots are not votes, though: we chose four of these texts, and some may repeat others.",
         mistakes=(
             Mistake("channels changed over", lambda given: given["channels"].get("x") == "birthday" and given["channels"].get("y") == "written",
                     "The two places are changed over. The time of writing runs from left to right, so written belongs on x and birthday on y.", "gpr-web ¶2", lambda: _dots(x="birthday:N", y="written:T")),
@@ -169,6 +169,8 @@ EXERCISES = (
         right="These four carry the voice that reads as Russian and of about autumn 1999, three years after the summit. The others with a claim probably carry scholarship of 2015. "
               "The page puts together two views back, from two times; neither was written in April 1996.",
         mistakes=(
+            Mistake("the test alone", lambda given: len(given) > 0 and {str(part).lower() for part in given} <= {"true", "false", "yes", "no"},
+                    "That is the test by itself, true or false for each row. Put it between the brackets of early[...], and then take the column locators.", "gpr-web ¶6", ["yes", "no"]),
             Mistake("no paragraphs", lambda given: not _numbers(given) or any("#" in str(part) for part in given), "Paragraphs are wanted, as the column locators has them, such as \"gpr-web ¶1\".", "gpr-web ¶6", ["a"]),
             Mistake("another report", lambda given: any(re.search("yu|miller|monitor", str(part)) for part in given), "That is another report. Only paragraphs of the web page have layers.", "gpr-web ¶6", ["yu-1999 ¶5"]),
             Mistake("the layer of 2015", lambda given: _numbers(given) <= _of("b"),
@@ -187,7 +189,8 @@ EXERCISES = (
     Exercise(
         id="04.6", title="The summit that is missing", form="text", answer=lambda: "November 1997",
         also=("Nov 1997", "Nov. 1997", "November, 1997", "1997-11", "11/1997", "11.1997", "1997 November", "in November 1997", "Beijing, November 1997", "November 1997, Beijing", "November of 1997", "1997, November", "1997 Nov", "Nov-1997", "it was in November 1997",
-              "the fifth summit was in November 1997", "10 November 1997", "November 10, 1997", "1997-11-10"),
+              "the fifth summit was in November 1997", "10 November 1997", "November 10, 1997", "1997-11-10", "Beijing summit of November 1997", "summit of November 1997", "the summit of November 1997",
+              "the Beijing summit of November 1997", "the fifth summit: November 1997", "fifth summit, November 1997"),
         right="The third summit was in April 1996 and the sixth in November 1998, so the fifth lies between: November 1997. That is the one which closed the demarcation of the eastern border section, "
               "so the list leaves out a result on the ground, some islands aside, and keeps a declaration about the world.",
         mistakes=(
@@ -196,7 +199,8 @@ EXERCISES = (
             Mistake("the last of Yeltsin's time", lambda given: "1999" in given, "That one is missing too, but it comes later. Wanted is the first after the page's list ends.", "gpr-web ¶7", "December 1999"),
             Mistake("the third", lambda given: "1996" in given, "In that year the page has the third summit. Count on from there, past the last one it names.", "gpr-web ¶6", "April 1996"),
             Mistake("before the list", lambda given: "1992" in given or "1994" in given, "That one came earlier: the page counts it when it calls April 1996 the third. Look for one after April 1997.", "gpr-web ¶6", "September 1994"),
-            Mistake("year only", lambda given: given in ("1997", "november", "nov"), "Half of it is there. Give the month and the year, such as \"April 1996\".", "gpr-web ¶7", "1997")),
+            Mistake("year only", lambda given: given in ("1997", "november", "nov"), "Half of it is there. Give the month and the year, such as \"April 1996\".", "gpr-web ¶7", "1997"),
+            Mistake("no date", lambda given: not re.search(r"\d\d", given), "A month and a year are wanted, such as \"April 1996\". No other name or number is needed.", "gpr-web ¶7", "Beijing")),
         reread="gpr-web ¶7", pointer="In the output above, one row begins with summits that followed: they came after April 1997. The other rows number the third and the sixth.",
         first_step="the output names three summits after April 1997. Take the earliest of them."),
     Open(

@@ -155,7 +155,7 @@ EXERCISES = (
             Mistake("one issue only", lambda given: given and given < set(_against()),
                     "Right as far as it goes, but at least one more row on these two issues is above zero and left out.", "yu-2000 ¶10",
                     ["yu-2000 c20", "yu-2000 c27"])),
-        reread="yu-2000 c20", pointer="Three conditions on one table: the issue is one of two, the sign is +, and in_essay is False.",
+        reread="yu-2000 c20", pointer="Three conditions on one table: the issue is one of two, the sign is +, and in_essay is False. In code each condition stands in its own brackets.",
         first_step="write full locators, with yu-2000 before each. Go down the printed table and strike out every row with 0 or - in the column sign."),
     Exercise(
         id="06.3", title="How long between the two confirmations?", form="number", answer=_days,
@@ -168,6 +168,7 @@ EXERCISES = (
             Mistake("from Losyukov's remark", lambda given: given in (36, 65, 66), "That uses the day on which an official said that nothing was official yet. Look for a day in July.", "yu-2000 c11", 65),
             Mistake("another journey", lambda given: given in (8, 16, 21, 24), "One of these entries is about another journey in July. Take the visit to China at both ends.", "yu-2000 c39", 24),
             Mistake("counted both ends", lambda given: given in (28, 30), "Nearly: subtract one day from the other, as the computer does, without adding or taking off one.", "yu-2000 c26", 30),
+            Mistake("days of the visit", lambda given: given in (0, 1), "That compares the days in July on which the visit was to be. Wanted are the days on which each ministry said so: the column known_on.", "yu-2000 c40", 1),
             Mistake("negative", lambda given: given < 0, "The order is turned round. Subtract the earlier day from the later one.", "yu-2000 c26", -29)),
         reread="yu-2000 c26", pointer="Two entries name a day in July for the visit to China. The column known_on says when each of them was said.",
         first_step="the first is yu-2000 c26, known on 31 May 2000. Find the Chinese one and subtract. A difference of two dates becomes a number with .days."),
@@ -221,7 +222,7 @@ EXERCISES = (
               "`yu-2000 c20`). What changed is who waited for whom: requests declined, a visit agreed in April and dated at the end of May (`yu-2000 ¶3` [V13], `yu-2000 c6`, `yu-2000 c26`). Against me stands the offer made in Italy: "
               "to share missile defence with NATO would have been policy, and Beijing said that it did not fully understand it (`yu-2000 c28` [E25]). But it was an offer, and Moscow explained it within days (`yu-2000 c33`). "
               "If only deeds count, I see hardly any change at all. If words between leaders count, I see a cool spring.",
-        against=("yu-2000 c19", "yu-2000 c20", "yu-2000 c24", "yu-2000 c26", "yu-2000 c28", "yu-2000 c33", "yu-2000 c34", "yu-2000 c40", "yu-2000 ¶13", "yu-2000 ¶16")),
+        against=("yu-2000 c19", "yu-2000 c20", "yu-2000 c24", "yu-2000 c26", "yu-2000 c28", "yu-2000 c33", "yu-2000 c34", "yu-2000 c40", "yu-2000 ¶11", "yu-2000 ¶12", "yu-2000 ¶13", "yu-2000 ¶16")),
     Open(
         id="06.8", title="Was the essay wrong, or only early?",
         rubric=("I keep apart what could be known on 30 June 2000 and what came later.",

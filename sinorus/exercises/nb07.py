@@ -50,13 +50,16 @@ def _bound_right():
             "Roughly 40 lies beyond both, so share and ratio cannot come from this one list. The proof needs no right answer, only a largest possible one.")
 
 
-def _bars(given):
-    """What the chart of the three bounds lacks; a line that was drawn first hides the bars from the check."""
-    if given["mark"] == "rule":
-        return ["This is the line alone. Write the chart of bars first, then + line."]
-    if (given["channels"].get("x"), given["channels"].get("y")) == ("base", "share"):
-        return ["The two axes have changed places. The line stands at 40 on x, so share must be on x too."]
-    return chart_needs("bar", {"x": "share", "y": "base"}, rows=3, added=("rule",))(given)
+def _chart(line=True, mark="bar", title="Three bounds and a line at 40", **channels):
+    """A chart of the three bounds, as somebody draws it who forgets or mistakes a part."""
+    import altair as alt
+    import pandas as pd
+    part = _trade("us-cn-2001-pravda") * 100
+    bases = {"half of all trade": part / (_trade("cn-total-2001") / 2), "exports 266.2": part / _trade("cn-exports-2001"), "half, with month 12": part * 12 / 11 / (_trade("cn-total-2001") / 2)}
+    bars = alt.Chart(pd.DataFrame({"base": list(bases), "share": list(bases.values())}), **({"title": title} if title else {}))
+    bars = getattr(bars, f"mark_{mark}")().encode(**({"x": "share:Q", "y": "base:N"} | channels))
+    forty = alt.Chart(pd.DataFrame({"share": [40]})).mark_rule().encode(x="share:Q")
+    return {True: bars + forty, False: bars, "alone": forty}[line]
 
 
 EXERCISES = (
@@ -66,6 +69,8 @@ EXERCISES = (
               [f"art. {number}" for number in (10, 14, 15, 17, 18, 19, 21, 23, 24)], [10, 14, 15, 17, 18, 19, 21, "23 and 24"],
               ["10 14 15 17 18 19 21 23 24"], ["10 14 15 17 18 19 21 23 and 24"]),
         mistakes=(
+            Mistake("order turned round", set(),
+                    "Your set is empty. Take all numbers away from those that have a row, and nothing is left: turn the order round.", "miller-2002 ¶5"),
             Mistake("how many instead of which", lambda given: len(given) == 1 and _numbers(given) == {9},
                     "That is how many there are. Give the numbers of the articles themselves, as a list.", "miller-2002 ¶1", [9]),
             Mistake("articles that were read", lambda given: bool(_numbers(given) & set(_articles().index) - set(_by_reference())),
@@ -99,10 +104,10 @@ EXERCISES = (
                     "There the report says what Beijing showed in public and seemed to feel in private. It names no consulting between the two.", "miller-2002 ¶10.3",
                     ["miller-2002 ¶6", "miller-2002 ¶9", "miller-2002 ¶10.2"]),
             Mistake("pledge instead of observation", lambda given: bool(given & {"miller-2002 ¶5", "miller-2002 ¶7", "miller-2002 ¶8", "miller-2002 ¶1", "miller-2002 ¶2", "miller-2002 ¶3", "miller-2002 ¶4"}),
-                    "That passage is about the treaty's words, or about what came before it. Wanted is what was seen after its signing.", "miller-2002 ¶6",
+                    "One of your passages is about the treaty's words, or about what came before it. Wanted is what was seen after its signing.", "miller-2002 ¶6",
                     ["miller-2002 ¶5", "miller-2002 ¶7", "miller-2002 ¶6"]),
             Mistake("anniversary or market", lambda given: bool(given & {"miller-2002 ¶11", "miller-2002 ¶12"}),
-                    "There the report speaks of the American market or of muted words. Look for trade between the two, and for a stand in public.", "miller-2002 ¶6",
+                    "In one of your passages the report speaks of the American market or of muted words. Look for trade between the two, and for a stand in public.", "miller-2002 ¶6",
                     ["miller-2002 ¶9", "miller-2002 ¶10.3", "miller-2002 ¶11"]),
             Mistake("another report", lambda given: any(not place.startswith("miller") for place in given),
                     "Another report cannot know the treaty's first year. Look in Miller's alone, which was written in September 2002.", "miller-2002 ¶10.3", ["miller-2002 ¶9", "yu-2000 c37"]),
@@ -125,16 +130,16 @@ EXERCISES = (
             Mistake("plan without its days", lambda given: bool(given & {"yu-2000 c6", "yu-2000 c11"}),
                     "There a visit is ahead, in the right year, but no day of July is given. Look for the entry that confirms the day.", "yu-2000 c26", ["yu-1999 c10", "yu-2000 c6"]),
             Mistake("another entry on Putin", lambda given: any(place.startswith("yu-2000") for place in given - {"yu-2000 c26", "yu-2000 c40"}),
-                    "That entry does not confirm his visit to China. Look for an official visit with its day.", "yu-2000 c26", ["yu-1999 c10", "yu-2000 c39"]),
+                    "One of your entries does not confirm his visit to China. Look for an official visit with its day.", "yu-2000 c26", ["yu-1999 c10", "yu-2000 c39"]),
             Mistake("one list only", lambda given: bool(given) and given < {"yu-1999 c10", "yu-2000 c26", "yu-2000 c40"},
                     "Right as far as it goes, but two lists are wanted: what he was in 1999, and what was still to come in 2000.", "yu-2000 c40", ["yu-2000 c40"])),
-        reread="yu-1999 c10", pointer="One entry names his offices in June 1999; the other is at the end of the second list.",
+        reread="yu-1999 c10", pointer="One entry names his offices in June 1999; the other confirms the visit and gives a day of July 2000.",
         first_step="read sinorus.passage(\"yu-1999 c10\"), then look in the second table for a visit that is confirmed."),
     Exercise(
         id="07.4", title="An upper bound", form="number", answer=_bound, near=0.45, right=_bound_right,
         mistakes=(
-            Mistake("all trade as the base", lambda given: abs(given - _bound() / 2) < 0.3,
-                    "You divided by all of China's trade. The base is its exports, and these were at least half of it.", "miller-2002 ¶11", 14.4),
+            Mistake("all trade as the base", lambda given: abs(given - _bound() / 2) < 0.3 or abs(given - _bound() / 200) < 0.003,
+                    "You divided by all of China's trade. The base is its exports, and these were at least half of it. Give the share in per cent.", "miller-2002 ¶11", 14.4),
             Mistake("share not in per cent", lambda given: 0.28 <= given <= 0.3, "The figures are right. Give the share in per cent: multiply by 100.", "miller-2002 ¶11", 0.288),
             Mistake("base that is not the smallest", lambda given: abs(given - 100 * _trade("us-cn-2001-pravda") / _trade("cn-exports-2001")) < 0.3,
                     "This uses a figure for exports computed from another list. A fair bound takes the smallest base that this list allows: half of all trade.", "miller-2002 ¶11", 27.6),
@@ -154,9 +159,23 @@ EXERCISES = (
         first_step="half of 509.8 is 254.9, the least that exports can have been. Divide 73.5 by it and multiply by 100."),
     Exercise(
         id="07.5", title="Three bounds and a line", form="chart",
-        answer=lambda: _bars,
+        answer=lambda: chart_needs("bar", {"x": "share", "y": "base"}, rows=3, added=("rule",)),
         right="No bar reaches the line on any of these three bases. A reference line turns three numbers into one comparison.",
-        mistakes=(), reread="miller-2002 ¶11", pointer="The mark is a bar; x is share, y is base; the chart has a title; + line stands at the end.",
+        mistakes=(
+            Mistake("line alone", lambda given: given["mark"] == "rule",
+                    "This is the line alone. Write the chart of bars first, then + line.", "miller-2002 ¶11", lambda: _chart(line="alone")),
+            Mistake("channels changed over", lambda given: (given["channels"].get("x"), given["channels"].get("y")) == ("base", "share"),
+                    "The two axes have changed places. The line stands at 40 on x, so share must be on x too.", "miller-2002 ¶11", lambda: _chart(x="base:N", y="share:Q")),
+            Mistake("rows counted", lambda given: "count" in given["aggregates"].values(),
+                    "count() counts rows, and each base has only one, so all bars are equally long. The column share has the per cent.", "miller-2002 ¶11", lambda: _chart(x="count()")),
+            Mistake("bases joined by a line", lambda given: given["mark"] in ("line", "area"),
+                    "Such a mark says that one base goes over into the next, as years do. These are three separate bases: give each a bar of its own.", "miller-2002 ¶11", lambda: _chart(mark="line")),
+            Mistake("nothing to compare with", lambda given: given["mark"] == "bar" and "rule" not in given["marks"],
+                    "Nothing shows yet where 40 is, so a reader cannot see that a bar is short of it. Lay line over the bars with +.", "miller-2002 ¶11", lambda: _chart(line=False)),
+            Mistake("no sentence above it", lambda given: given["mark"] == "bar" and len(str(given["title"]).split()) < 3
+                    and (given["channels"].get("x"), given["channels"].get("y")) == ("share", "base"),
+                    "Bars and line are there; a title of three words or more is not. Let it say what the line shows about the bars.", "miller-2002 ¶11", lambda: _chart(title=""))),
+        reread="miller-2002 ¶11", pointer="The mark is a bar; x is share, y is base; the chart has a title; + line stands at the end.",
         first_step="alt.Chart(shares, title=\"...\").mark_bar().encode(x=\"share:Q\", y=\"base:N\") + line"),
     Exercise(
         id="07.6", title="Which reading does December 2001 test?", form="text", answer=lambda: "b", also=("b)", "(b)", "reading b", "a new step mends", "b) a new step mends", "(b) a new step mends", "reading (b)", "against b", "against (b)", "against reading b", "answer b", "it counts against b", "it counts against (b)"),

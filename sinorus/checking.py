@@ -36,7 +36,7 @@ class Exercise:
 
     ``answer`` computes the right answer from the data. ``form`` is ``text``, ``number``, ``date``,
     ``set``, ``list``, ``locators`` or ``chart``. ``right`` is what is said then, a text or a function that makes it from
-    the data. ``also`` are other right answers; ``near`` is the tolerance of a number. For a chart
+    the data. ``also`` are other right answers, or a function that makes them; ``near`` is the tolerance of a number. For a chart
     ``answer`` returns what `chart_needs` makes, and a mistake's ``shows`` is a function of what `forms.chart` reads.
     """
 
@@ -49,7 +49,7 @@ class Exercise:
     reread: str
     pointer: str
     first_step: str
-    also: tuple = ()
+    also: tuple | Callable = ()
     near: float = 0.0
 
 
@@ -159,7 +159,8 @@ def _closed(exercise, answer):
             return _right(exercise)
         shown = next((mistake for mistake in exercise.mistakes if mistake.shows(given)), None)
         return _wrong(exercise, given, shown.name, shown.hint, shown.reread) if shown else _wrong(exercise, given, "chart", missing[0])
-    if any(_same(exercise, given, value) for value in (right, *exercise.also)):
+    also = exercise.also() if callable(exercise.also) else exercise.also
+    if any(_same(exercise, given, value) for value in (right, *also)):
         return _right(exercise)
     for mistake in exercise.mistakes:
         if mistake.shows(given) if callable(mistake.shows) else _same(exercise, given, mistake.shows):

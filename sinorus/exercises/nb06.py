@@ -32,8 +32,10 @@ def _sure():
 
 def _variants():
     """Every other answer that differs in doubtful rows only."""
+    below = _below()
+    sure = [locator for locator in below if locator not in _DOUBTFUL]
     subsets = chain.from_iterable(combinations(_DOUBTFUL, size) for size in range(len(_DOUBTFUL) + 1))
-    return tuple([*_sure(), *subset] for subset in subsets if {*_sure(), *subset} != set(_below()))
+    return tuple([*sure, *subset] for subset in subsets if {*sure, *subset} != set(below))
 
 
 def _below_right():
@@ -110,7 +112,7 @@ def _rome():
 
 EXERCISES = (
     Exercise(
-        id="06.1", title="Which entries stand below zero?", form="locators", answer=_below, also=_variants(), right=_below_right,
+        id="06.1", title="Which entries stand below zero?", form="locators", answer=_below, also=_variants, right=_below_right,
         mistakes=(
             Mistake("friction with a third party", lambda given: "yu-2000 c38" in given,
                     "In one of these the two stand together against a vote. Zero is drawn for relations between China and Russia, not for relations with others.", "yu-2000 c38",
@@ -185,7 +187,7 @@ EXERCISES = (
         reread="yu-2000 ¶2", pointer="The mark is a bar; x is signed (not n, which has no side), y is where, color is sign; and the chart has a title of at least three words. Use the table acts as it is.",
         first_step="alt.Chart(acts, title=\"...\").mark_bar().encode(x=\"signed:Q\", y=\"where:N\", color=\"sign:N\")"),
     Exercise(
-        id="06.5", title="On which day was the offer made?", form="text", answer=lambda: str(_rome()), also=_day_forms(),
+        id="06.5", title="On which day was the offer made?", form="text", answer=lambda: str(_rome()), also=_day_forms,
         right=lambda: (f"Monday {_rome()} June 2000, in Rome. The date of the dispatch alone says only: not later; its text, as read, names the Monday. Beijing answered on the next day. "
                        "Dated to the 6th, offer and answer fall together, and the time that Beijing had disappears. An earlier form of the offer was already in an American headline of 3 June."),
         mistakes=(

@@ -132,6 +132,26 @@ def scaling():
     table("Streaming reports from a folder", rows)
 
 
+def notebooks():
+    """pytest --nbval over the whole course, beside as many notebooks that only import pandas and altair."""
+    import nbformat
+    course = sorted(path for path in (data_file("").parent / "notebooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+
+    def nbval(*paths):
+        start = time.perf_counter()
+        command = [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "--nbval-lax", "--nbval-current-env", "-p", "no:cacheprovider", *map(str, paths)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return time.perf_counter() - start
+
+    with tempfile.TemporaryDirectory() as folder:
+        for number, _ in enumerate(course):
+            bare = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("import pandas, altair", execution_count=1)])
+            nbformat.write(bare, Path(folder, f"{number:02d}.ipynb"))
+        empty, whole = nbval(*sorted(Path(folder).glob("*.ipynb"))), nbval(*course)
+    table(f"pytest --nbval, {len(course)} notebooks one after the other", [
+        ["import pandas, altair", f"{empty:.0f} s"], ["the course", f"{whole:.0f} s", f"{whole / empty:.2f} x"]])
+
+
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
     print(f"sinorus {sinorus.__version__}, Python {sys.version.split()[0]}, {dt.date.today()}")
@@ -139,3 +159,4 @@ if __name__ == "__main__":
     dates()
     parsing()
     scaling()
+    notebooks()

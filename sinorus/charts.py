@@ -125,18 +125,18 @@ def spoken(rows):
     'yu-1999: entries 12, acts 21; yu-2000: entries 40, acts 48.'
     """
     if isinstance(rows, pd.Series):
-        return "; ".join(f"{name}: {_plain(value)}" for name, value in rows.items()) + "."
+        return "; ".join(f"{name}: {_whole(value)}" for name, value in rows.items()) + "."
     if not isinstance(rows, pd.DataFrame):
         raise SinorusError(f"spoken takes a table or a column; {type(rows).__name__} was given.")
-    if isinstance(rows.index, pd.RangeIndex) and len(rows.columns) > 1:
+    if rows.index.name is None and pd.api.types.is_integer_dtype(rows.index) and len(rows.columns) > 1:
         rows = rows.set_index(rows.columns[0])
     if len(rows.columns) == 1:
         return spoken(rows.iloc[:, 0])
-    return "; ".join(f"{name}: " + ", ".join(f"{column} {_plain(value)}" for column, value in zip(rows.columns, values))
+    return "; ".join(f"{name}: " + ", ".join(f"{column} {_whole(value)}" for column, value in zip(rows.columns, values))
                      for name, values in zip(rows.index, rows.itertuples(index=False))) + "."
 
 
-def _plain(value):
+def _whole(value):
     """12.0 is spoken as 12."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 

@@ -34,7 +34,7 @@ class Mistake:
 class Exercise:
     """One exercise, as a notebook's file under ``sinorus/exercises`` defines it.
 
-    ``answer`` computes the right answer from the data. ``form`` is ``text``, ``number``, ``date``,
+    ``answer`` computes the right answer from the data. ``form`` is ``text``, ``letters``, ``number``, ``date``,
     ``set``, ``list``, ``locators`` or ``chart``. ``right`` is what is said then, a text or a function that makes it from
     the data. ``also`` are other right answers, or a function that makes them; ``near`` is the tolerance of a number. For a chart
     ``answer`` returns what `chart_needs` makes, and a mistake's ``shows`` is a function of what `forms.chart` reads.
@@ -257,7 +257,7 @@ def _plain(part):
 
 
 _READ = {
-    "text": forms.text, "number": forms.number, "date": forms.date, "chart": forms.chart, "locators": _locators,
+    "text": forms.text, "letters": forms.letters, "number": forms.number, "date": forms.date, "chart": forms.chart, "locators": _locators,
     "set": lambda answer: frozenset(map(_plain, forms.parts(answer))), "list": lambda answer: list(map(_plain, forms.parts(answer)))}
 
 

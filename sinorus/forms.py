@@ -4,6 +4,7 @@ Each function takes anything and returns the plain value, or raises `Unreadable`
 sentence that says which form was expected.
 """
 
+import calendar
 import datetime as dt
 import decimal
 import itertools
@@ -17,6 +18,7 @@ from .errors import SinorusError
 MOST = 2000
 #: What may stand after any number.
 _SHARE = (None, "%", "per cent", "percent")
+_MONTHS = tuple(name.lower() for name in calendar.month_name)
 #: Marks that a layer adds to what the chart draws.
 _ADDED = ("rule", "text")
 
@@ -52,8 +54,8 @@ def number(answer, unit=True):
         return answer / dt.timedelta(days=1)
     if isinstance(answer, str):
         match = re.fullmatch(r"\s*(?:about |ca\.? )?([+-]?\d[\d,]*(?:\.\d+)?)\s*(%|per ?cent|percent|[a-z]+)?\.?\s*", answer[:60])
-        # "5 may" is a date, and "2 of" half a sentence: only words that can count something are let pass.
-        if match and (match.group(2) in _SHARE or unit and len(match.group(2)) > 3):
+        # "5 april" is a date, and "2 of" half a sentence: only words that can count something are let pass.
+        if match and (match.group(2) in _SHARE or unit and len(match.group(2)) > 3 and match.group(2) not in _MONTHS):
             return float(match.group(1).replace(",", ""))
         raise Unreadable("a number such as 12, without words around it")
     inner = _alone(answer)
@@ -105,6 +107,12 @@ def parts(answer):
             raise Unreadable("a short list; yours is very long")
         return found
     raise Unreadable("a list such as [\"one\", \"two\"]")
+
+
+def letters(answer):
+    """Which of the points a, b, c ... are chosen, however they are joined: ["A", "C"], "AC", "a and c"; other words are passed over."""
+    words = re.findall(r"[a-z]+", " ".join(map(text, parts(answer))))
+    return frozenset(letter for word in words if set(word) <= set("abcdefgh") for letter in word)
 
 
 def _alone(answer):

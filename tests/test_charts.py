@@ -156,7 +156,8 @@ def test_colours_differ_for_every_eye(palette, kind):
 
 @pytest.mark.parametrize("rows, said", [
     (pd.Series({"a": 1, "b": 2.5}), "a: 1; b: 2.5."), (pd.DataFrame({"who": ["x", "y"], "n": [1, 2]}), "x: 1; y: 2."),
-    (pd.DataFrame({"n": [1], "m": [2]}, index=["x"]), "x: n 1, m 2."), (pd.DataFrame({"n": [1, 2]}), "0: 1; 1: 2.")])
+    (pd.DataFrame({"n": [1], "m": [2]}, index=["x"]), "x: n 1, m 2."), (pd.DataFrame({"n": [1, 2]}), "0: 1; 1: 2."),
+    (pd.DataFrame({"who": ["x", "y", "z"], "n": [1, 2, 3]}).iloc[[0, 2]], "x: 1; z: 3.")])
 def test_a_table_is_put_into_words(rows, said):
     assert charts.spoken(rows) == said
 

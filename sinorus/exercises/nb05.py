@@ -1,7 +1,6 @@
 """Exercises of 05_kosovo_turn_1999."""
 
 import itertools
-import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -44,11 +43,6 @@ def _choice(given):
     behind = {"it weakens": "a", "weakens": "a", "it strengthens": "b", "strengthens": "b", "nothing": "c", "it shows": "d", "shows": "d"}
     letter = words[0] if words and (len(words) == 1 or not words[1].isalnum()) else ""
     return letter or next((found for start, found in behind.items() if words.startswith(start)), "")
-
-
-def _points(given):
-    """The letters of the points in an answer, however they were joined."""
-    return {letter for part in given for word in re.findall(r"[a-z]+", str(part)) if set(word) <= set("abcde") for letter in word}
 
 
 def _yearly():
@@ -147,21 +141,21 @@ EXERCISES = (
         reread="yu-1999 ¶3", pointer="The mark is a bar; x is year, y is value_usd_bn, color is publisher; and the chart has a title.",
         first_step="alt.Chart(yearly, title=\"...\").mark_bar().encode(x=\"year:O\", y=\"value_usd_bn:Q\", color=\"publisher:N\")"),
     Exercise(
-        id="05.6", title="What the Monitor supports", form="set", answer=lambda: ["A", "C", "D"], also=tuple([sign.join(order)] for order in itertools.permutations("acd") for sign in ("", " ", " and ")),
+        id="05.6", title="What the Monitor supports", form="letters", answer=lambda: ["A", "C", "D"],
         right="On trade, on the UN and, with words of doubt, on who is keener, the Monitor agrees. For the alliance it gives no support; of the general it says nothing. "
               "So it agrees with a part of the diagnosis and not with the forecast. But it judges one visit, not six months.",
         mistakes=(
-            Mistake("forecast saved", lambda given: "b" in _points(given),
+            Mistake("forecast saved", lambda given: "b" in given,
                     "The Monitor finds nothing to show that the visit brought joint military action nearer. That does not support an alliance.", "monitor-2000 ¶2", ["A", "B", "C", "D"]),
-            Mistake("silence taken for support", lambda given: "e" in _points(given),
+            Mistake("silence taken for support", lambda given: "e" in given,
                     "Nothing in the three paragraphs is about that general; the visitor of January 2000 is another man. Silence supports nobody.", "monitor-2000 ¶3", ["A", "C", "D", "E"]),
-            Mistake("tone taken for verdict", lambda given: bool(_points(given)) and _points(given) < {"a", "c", "d"} and "c" not in _points(given),
+            Mistake("tone taken for verdict", lambda given: bool(given) and given < {"a", "c", "d"} and "c" not in given,
                     "The Monitor is cool in tone, and yet it can agree. Read what it says about positions at the UN.", "monitor-2000 ¶4", ["A", "D"]),
-            Mistake("hedges overlooked", lambda given: bool(_points(given)) and _points(given) < {"a", "c", "d"} and "d" not in _points(given),
+            Mistake("hedges overlooked", lambda given: bool(given) and given < {"a", "c", "d"} and "d" not in given,
                     "One point more: who is pressing in the second paragraph, and who has apparently declined?", "monitor-2000 ¶2", ["A", "C"]),
-            Mistake("trade overlooked", lambda given: bool(_points(given)) and _points(given) < {"a", "c", "d"} and "a" not in _points(given),
+            Mistake("trade overlooked", lambda given: bool(given) and given < {"a", "c", "d"} and "a" not in given,
                     "One point more: look for the word that the Monitor has for the level of trade.", "monitor-2000 ¶4", ["C", "D"]),
-            Mistake("none", lambda given: not _points(given),
+            Mistake("none", lambda given: not given,
                     "The Monitor sees few results of one visit, but it supports some of the points. Answer with a list of letters.", "monitor-2000 ¶4", ["none"])),
         reread="monitor-2000 ¶4", pointer="Take the letters one by one and find the sentence of the Monitor that is about the same thing. For one letter there is none.",
         first_step="for A the last of the three paragraphs calls trade \"anemic\" and says how hard it is to give the partnership substance: it supports A."),

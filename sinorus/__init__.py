@@ -9,14 +9,25 @@ import importlib
 __version__ = "0.1.0"
 
 _WHERE = {
-    "SinorusError": "errors", "DateError": "errors",
+    "SinorusError": "errors",
+    "DateError": "errors",
     "parse_date": "dates",
     "parse_report": "parsing",
-    "read_report": "reports", "iter_reports": "reports", "passages": "reports", "entries": "reports", "passage": "reports",
-    "load": "tables", "describe": "tables",
+    "read_report": "reports",
+    "iter_reports": "reports",
+    "passages": "reports",
+    "entries": "reports",
+    "passage": "reports",
+    "load": "tables",
+    "describe": "tables",
     "cite": "citations",
-    "dyads": "measures", "cooperation": "measures", "agreement": "reliability", "to_gdelt": "measures",
-    "check": "checking", "progress": "record", "hand_in": "record",
+    "dyads": "measures",
+    "cooperation": "measures",
+    "agreement": "reliability",
+    "to_gdelt": "measures",
+    "check": "checking",
+    "progress": "record",
+    "hand_in": "record",
 }
 _MODULES = ("charts",)
 
@@ -27,16 +38,19 @@ def __getattr__(name):
     if name in _MODULES:
         return importlib.import_module(f".{name}", __name__)
     if name in _WHERE:
-        value = globals()[name] = getattr(importlib.import_module(f".{_WHERE[name]}", __name__), name)
+        value = globals()[name] = getattr(
+            importlib.import_module(f".{_WHERE[name]}", __name__), name
+        )
         return value
     if name.startswith("__"):
         raise AttributeError(name)
     import difflib
 
     from .errors import UnknownNameError
+
     close = difflib.get_close_matches(name, __all__, n=1)
     hint = f" Did you mean sinorus.{close[0]}?" if close else ""
-    raise UnknownNameError(f"sinorus has no \"{name}\".{hint}\nIt has: {', '.join(__all__)}.")
+    raise UnknownNameError(f'sinorus has no "{name}".{hint}\nIt has: {", ".join(__all__)}.')
 
 
 def __dir__():

@@ -17,20 +17,86 @@ _END = re.compile(r"[.!?…:;][\"')\]]*$")
 _STOP = re.compile(r"[.!…][\"')\]]*$")
 _BYLINE = re.compile(r"by\b:? +\S", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][\w'-]+|[A-Z]\.)(?: (?:[A-Z][\w'-]+|[A-Z]\.|de|van|von|al)){1,3}")
-_NOT_NAMES = {"the", "a", "an", "in", "on", "executive", "summary", "introduction", "overview", "background", "abstract",
-              "contents", "conclusion", "conclusions", "implications", "strategic", "security", "new", "key", "table"}
+_NOT_NAMES = {
+    "the",
+    "a",
+    "an",
+    "in",
+    "on",
+    "executive",
+    "summary",
+    "introduction",
+    "overview",
+    "background",
+    "abstract",
+    "contents",
+    "conclusion",
+    "conclusions",
+    "implications",
+    "strategic",
+    "security",
+    "new",
+    "key",
+    "table",
+}
 # A line that ends in one of these goes on after the page break; a heading does not end so.
-_GOES_ON = {"a", "an", "and", "are", "as", "at", "be", "from", "had", "has", "have", "his", "in", "into", "is", "its", "nor",
-            "not", "of", "or", "that", "the", "their", "this", "to", "was", "were", "which", "while", "who", "will", "with", "would"}
-_ISSUE = re.compile(r"(?:publication|volume|vol\.|issue|number|no\.)\s*:?\s*\S+.*\b(?:volume|vol|issue|no)\b", re.IGNORECASE)
-_DISCLAIMER = re.compile(r"\b(?:views|opinions) (?:and opinions )?(?:expressed|are those)\b|do(?:es)? not necessarily (?:represent|reflect)", re.IGNORECASE)
-_FOOTER = re.compile(r"for\b.{1,90}\b(?:see|visit|go to)\b|©|\(c\) \d{4}|copyright\b|all rights reserved", re.IGNORECASE)
+_GOES_ON = {
+    "a",
+    "an",
+    "and",
+    "are",
+    "as",
+    "at",
+    "be",
+    "from",
+    "had",
+    "has",
+    "have",
+    "his",
+    "in",
+    "into",
+    "is",
+    "its",
+    "nor",
+    "not",
+    "of",
+    "or",
+    "that",
+    "the",
+    "their",
+    "this",
+    "to",
+    "was",
+    "were",
+    "which",
+    "while",
+    "who",
+    "will",
+    "with",
+    "would",
+}
+_ISSUE = re.compile(
+    r"(?:publication|volume|vol\.|issue|number|no\.)\s*:?\s*\S+.*\b(?:volume|vol|issue|no)\b",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r"\b(?:views|opinions) (?:and opinions )?(?:expressed|are those)\b|do(?:es)? not necessarily"
+    r" (?:represent|reflect)",
+    re.IGNORECASE,
+)
+_FOOTER = re.compile(
+    r"for\b.{1,90}\b(?:see|visit|go to)\b|©|\(c\) \d{4}|copyright\b|all rights reserved",
+    re.IGNORECASE,
+)
 #: Running heads of the series and bare page numbers.
 PAGE_HEAD = re.compile(
-    r"(?:\b\d{1,3}\s+)?\bComparative Connections\b(?:[,.]?\s+(?:v(?:ol)?\.?\s*\d+|n(?:o|um)?\.?\s*\d+|"
+    r"(?:\b\d{1,3}\s+)?\bComparative"
+    r" Connections\b(?:[,.]?\s+(?:v(?:ol)?\.?\s*\d+|n(?:o|um)?\.?\s*\d+|"
     r"\d(?:st|nd|rd|th)\s+Quarter\s+\d{4}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s+\d{4}))+(?:\s+\d{1,3}\b(?!\s*,))?"
     r"|\b\d{1,3}\s+Comparative Connections\b"
-    r"|\bpage\s+\d{1,3}\s+of\s+\d{1,3}\b", re.IGNORECASE)
+    r"|\bpage\s+\d{1,3}\s+of\s+\d{1,3}\b",
+    re.IGNORECASE,
+)
 _PAGE_NUMBER = re.compile(r"(?:page |p\. ?|- ?)?\d{1,3}(?: ?-)?", re.IGNORECASE)
 
 
@@ -54,7 +120,9 @@ class Block:
 
     @property
     def items(self):
-        """A list's items as [line number, text], lines without a bullet added to the item before."""
+        """A list's items as [line number, text], lines without a bullet added to the item
+        before.
+        """
         found = []
         for number, line in enumerate(self.lines, self.line):
             line = line.strip()
@@ -82,7 +150,11 @@ def split(text):
 def _unfold(block):
     """Long lines are paragraphs of their own; a list under its own sentence is cut off from it."""
     lengths = sorted(len(line) for line in block.lines)
-    if len(lengths) > 1 and lengths[len(lengths) // 2] > 160 and not any(line.lstrip().startswith("- ") for line in block.lines):
+    if (
+        len(lengths) > 1
+        and lengths[len(lengths) // 2] > 160
+        and not any(line.lstrip().startswith("- ") for line in block.lines)
+    ):
         return [Block(block.line + place, [line]) for place, line in enumerate(block.lines)]
     for place, line in enumerate(block.lines):
         if line.lstrip().startswith("- "):
@@ -104,7 +176,9 @@ def starts_small(text):
 
 def is_page_mark(text):
     """Whether a block is a running head or a page number."""
-    return len(text) < 100 and bool(PAGE_HEAD.fullmatch(text.strip(" -|")) or _PAGE_NUMBER.fullmatch(text))
+    return len(text) < 100 and bool(
+        PAGE_HEAD.fullmatch(text.strip(" -|")) or _PAGE_NUMBER.fullmatch(text)
+    )
 
 
 def aside(text, raw):
@@ -136,7 +210,13 @@ def looks_like_heading(block, following):
     marked = raw.lstrip().startswith("#") or bool(re.fullmatch(r"(\*\*|__).+\1", raw.strip()))
     if marked:
         return True
-    if len(words) > 14 or _STOP.search(text) or text[-1] in ",;:" or starts_small(text) or words[-1] in _GOES_ON:
+    if (
+        len(words) > 14
+        or _STOP.search(text)
+        or text[-1] in ",;:"
+        or starts_small(text)
+        or words[-1] in _GOES_ON
+    ):
         return False
     if re.search(r"[.!?][\"')]* [A-Z]", re.sub(r"\b(?:vs|U\.S|Mr|Dr|St)\.|\. \. \.", "", text)):
         return False

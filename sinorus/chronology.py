@@ -11,8 +11,11 @@ HEADING = re.compile(r"chronology\b[^.:;!?]{0,110}", re.IGNORECASE)
 _PERIOD = re.compile(rf"{MONTH}(?:,? +\d{{4}})? *[-–—] *{MONTH},? +\d{{4}}$", re.IGNORECASE)
 #: What may open an entry: a month (or a day before it) and, within a few signs, a colon.
 _OPENER = re.compile(
-    rf"(?<![\w-])\*{{0,2}}(?P<date>(?:(?:early|mid|late)[- ])?(?:\d{{1,2}}(?: ?[-–] ?\d{{1,2}})? )?{MONTH}"
-    rf"(?:[ \d,.–-]|{MONTH}){{0,34}}?)\*{{0,2}}:\*{{0,2}}(?: |$)", re.IGNORECASE)
+    r"(?<![\w-])\*{0,2}(?P<date>(?:(?:early|mid|late)[- ])?(?:\d{1,2}(?: ?[-–] ?\d{1,2})?"
+    rf" )?{MONTH}"
+    rf"(?:[ \d,.–-]|{MONTH}){{0,34}}?)\*{{0,2}}:\*{{0,2}}(?: |$)",
+    re.IGNORECASE,
+)
 _MAY_HOLD_HEAD = re.compile(r"Comparative Connections|page \d", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s*$")
 
@@ -35,13 +38,18 @@ def find_heading(blocks):
             return index, opener
     # Without a heading: three blocks in a row that open with a date.
     for index in range(len(blocks) - 2):
-        if all((match := _OPENER.match(block.text)) and _reads(match["date"]) for block in blocks[index:index + 3]):
+        if all(
+            (match := _OPENER.match(block.text)) and _reads(match["date"])
+            for block in blocks[index : index + 3]
+        ):
             return index, 0
     return None
 
 
 def _openers(text):
-    """Yield the places at which a readable date with a colon stands, and an unreadable one at the head of the text."""
+    """Yield the places at which a readable date with a colon stands, and an unreadable one at the
+    head of the text.
+    """
     place, head = 0, None
     while match := _OPENER.search(text, place):
         if _reads(match["date"]):
@@ -51,7 +59,7 @@ def _openers(text):
             yield match
             place = match.end()
         else:
-            if not text[:match.start()].strip():
+            if not text[: match.start()].strip():
                 head = match
             place = match.start() + 1
     if head:
@@ -109,7 +117,11 @@ def read_entries(blocks, head, period):
             if kind:
                 set_aside.append((line, kind, plain(text)))
                 continue
-            marks = [mark.group().strip() for mark in PAGE_HEAD.finditer(text)] if _MAY_HOLD_HEAD.search(text) else []
+            marks = (
+                [mark.group().strip() for mark in PAGE_HEAD.finditer(text)]
+                if _MAY_HOLD_HEAD.search(text)
+                else []
+            )
             if marks:
                 set_aside += [(line, "page mark", mark) for mark in marks]
                 text = " ".join(PAGE_HEAD.sub(" ", text).split())
@@ -145,7 +157,12 @@ def _pieces(lines, first):
 def _split_run(text, line, entries, problems):
     """Cut a text at the dates that open an entry, and add what stands before to the entry above."""
     # A date inside an entry follows a word, not the end of a sentence.
-    starts = [match for match in _openers(text) if not text[:match.start()].strip() or _SENTENCE_END.search(text, max(0, match.start() - 12), match.start())]
+    starts = [
+        match
+        for match in _openers(text)
+        if not text[: match.start()].strip()
+        or _SENTENCE_END.search(text, max(0, match.start() - 12), match.start())
+    ]
     first = starts[0].start() if starts else len(text)
     rest = plain(text[:first]).strip()
     if rest:
@@ -155,8 +172,15 @@ def _split_run(text, line, entries, problems):
         else:
             problems.append((line, rest, "stands in the chronology but has no date"))
     for match, end in zip(starts, [*(m.start() for m in starts[1:]), len(text)]):
-        entries.append({"date_as_printed": match["date"].strip(), "text": plain(text[match.end():end]).strip(),
-                        "line": line, "flags": [], "date": None})
+        entries.append(
+            {
+                "date_as_printed": match["date"].strip(),
+                "text": plain(text[match.end() : end]).strip(),
+                "line": line,
+                "flags": [],
+                "date": None,
+            }
+        )
 
 
 def _date(entry, period, problems):
@@ -170,7 +194,11 @@ def _date(entry, period, problems):
         except DateError as error:
             reason = reason or str(error)
             continue
-        if year is None or (date.start <= period.end and date.end >= period.start) or year == years[-1]:
+        if (
+            year is None
+            or (date.start <= period.end and date.end >= period.start)
+            or year == years[-1]
+        ):
             entry["date"] = date
             return
     entry["flags"].append("date_not_read")

@@ -36,10 +36,13 @@ def cite(what, style="chicago"):
     --------
     >>> import sinorus
     >>> sinorus.cite("miller-2002 p8")
-    H. Lyman Miller, "The Limits of Chinese-Russian Strategic Collaboration," Strategic Insight (2 September 2002), ¶8.
+    H. Lyman Miller, "The Limits of Chinese-Russian Strategic Collaboration," Strategic Insight (2
+    September 2002), ¶8.
     """
     if style not in _STYLES:
-        raise SinorusError(f"There is no style \"{str(style)[:40]}\". The styles are: {', '.join(_STYLES)}.")
+        raise SinorusError(
+            f'There is no style "{str(style)[:40]}". The styles are: {", ".join(_STYLES)}.'
+        )
     places = {}
     for report_id, place in _places(what):
         places.setdefault(report_id, [])
@@ -47,7 +50,10 @@ def cite(what, style="chicago"):
             places[report_id].append(place)
     reports = load("reports").set_index("report_id")
     write = _chicago if style == "chicago" else _bibtex
-    notes = [write(report_id, reports.loc[report_id].dropna(), ", ".join(found)) for report_id, found in places.items()]
+    notes = [
+        write(report_id, reports.loc[report_id].dropna(), ", ".join(found))
+        for report_id, found in places.items()
+    ]
     return Text("; ".join(notes) + "." if style == "chicago" else "\n\n".join(notes))
 
 
@@ -55,7 +61,10 @@ def _places(what):
     """List (report_id, place) for anything that can be cited."""
     if hasattr(what, "to_dict") and getattr(what, "ndim", 1) == 2:
         if len(what) != 1:
-            raise SinorusError(f"cite takes one row; {len(what)} rows were given. Pick one, for example with .iloc[0].")
+            raise SinorusError(
+                f"cite takes one row; {len(what)} rows were given. Pick one, for example with"
+                " .iloc[0]."
+            )
         what = what.iloc[0]
     if hasattr(what, "to_dict") and hasattr(what, "index"):
         what = what.to_dict()
@@ -64,18 +73,26 @@ def _places(what):
             value = what.get(column)
             if isinstance(value, str):
                 return _places(value)
-        raise SinorusError("This row has neither a locator nor an event_id nor a report_id, so there is nothing to cite.")
+        raise SinorusError(
+            "This row has neither a locator nor an event_id nor a report_id, so there is nothing to"
+            " cite."
+        )
     if isinstance(what, (list, tuple, set)) and what:
         return [place for item in what for place in _places(item)]
     if not isinstance(what, str):
-        raise SinorusError(f"cite takes a locator such as \"yu-2000 ¶12\", or a row of a table; {type(what).__name__} was given.")
+        raise SinorusError(
+            'cite takes a locator such as "yu-2000 ¶12", or a row of a table;'
+            f" {type(what).__name__} was given."
+        )
     text = what.strip()
     if text.lower() in set(load("reports")["report_id"]):
         return [(text.lower(), "")]
     if _EVENT.fullmatch(text):
         mentions = load("mentions").query("event_id == @text")
         if mentions.empty:
-            raise SinorusError(f"There is no event \"{text}\". The events are in sinorus.load(\"events\").")
+            raise SinorusError(
+                f'There is no event "{text}". The events are in sinorus.load("events").'
+            )
         return [tuple(locator.split(" ")) for locator in mentions["locator"]]
     locator = normal_locator(text)
     passage(locator)
@@ -87,15 +104,29 @@ def _chicago(report_id, row, place):
     if "volume" in row:
         number = f"{row['volume']}, no. {row['issue']}"
         where += f" [{number}]" if row["volume_known"] == "inferred" else f" {number}"
-    parts = [f"{row['author_cited']}, \"{row['title']},\" {where} ({row['published_cited']})", place, row.get("url", "")]
+    parts = [
+        f'{row["author_cited"]}, "{row["title"]}," {where} ({row["published_cited"]})',
+        place,
+        row.get("url", ""),
+    ]
     return ", ".join(filter(None, parts))
 
 
 def _bibtex(report_id, row, place):
     fields = {
-        "author": f"{{{row['author_cited'].strip('[]')}}}", "title": f"{{{row['title'].strip('[]')}}}",
-        "journal": row.get("series"), "volume": row.get("volume"), "number": row.get("issue"), "publisher": row["publisher"],
-        "year": str(row["published_start"].year) if row["published_known"].startswith("Printed") else f"[{row['published_start'].year}]",
-        "url": row.get("url"), "note": ", ".join(filter(None, [place, f"date {row['published_cited']}"]))}
+        "author": f"{{{row['author_cited'].strip('[]')}}}",
+        "title": f"{{{row['title'].strip('[]')}}}",
+        "journal": row.get("series"),
+        "volume": row.get("volume"),
+        "number": row.get("issue"),
+        "publisher": row["publisher"],
+        "year": (
+            str(row["published_start"].year)
+            if row["published_known"].startswith("Printed")
+            else f"[{row['published_start'].year}]"
+        ),
+        "url": row.get("url"),
+        "note": ", ".join(filter(None, [place, f"date {row['published_cited']}"])),
+    }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@article{{{report_id},", *lines, "}"])

@@ -8,12 +8,35 @@ import re
 
 # Signs of text decoded with the wrong alphabet, of entities and of stray control characters.
 # Only where one is found is the (slower) library asked.
-_SUSPICIOUS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ufb00-\ufb06]|[ÂÃâÐÑÎÏ][^\\x00-\\x7f]|&#?\\w{1,31};")
-_SPACES = dict.fromkeys(map(ord, "\t\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " ")
+_SUSPICIOUS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ufb00-\ufb06]|[ÂÃâÐÑÎÏ][^\\x00-\\x7f]|&#?\\w{1,31};"
+)
+_SPACES = dict.fromkeys(
+    map(
+        ord,
+        "\t\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    ),
+    " ",
+)
 _NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
-_QUOTES = str.maketrans({
-    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
-    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "´": "'", "`": "'"})
+_QUOTES = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‟": '"',
+        "«": '"',
+        "»": '"',
+        "″": '"',
+        "‘": "'",
+        "’": "'",
+        "‚": "'",
+        "‛": "'",
+        "′": "'",
+        "´": "'",
+        "`": "'",
+    }
+)
 _HYPHENS = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "―": "—"})
 _TABLE = _SPACES | _NOTHING | _QUOTES | _HYPHENS
 
@@ -57,6 +80,7 @@ def repair(text):
     text = _LINE_ENDS.sub("\n", text)
     if _SUSPICIOUS.search(text):
         import ftfy
+
         text = ftfy.fix_text(text, unescape_html=True, uncurl_quotes=False, normalization="NFC")
     # Most signs of a report are plain; only the others are looked up.
     text = _UNUSUAL.sub(lambda found: found.group().translate(_TABLE), text)

@@ -48,14 +48,22 @@ def copy_notebooks(folder):
             except FileExistsError:
                 kept.append(source.name)
     except FileExistsError:
-        raise SinorusError(f"\"{folder}\" is a file, so no folder of that name can be made. Choose another name: sinorus start my-course") from None
+        raise SinorusError(
+            f'"{folder}" is a file, so no folder of that name can be made. Choose another name:'
+            " sinorus start my-course"
+        ) from None
     except OSError as error:
-        raise SinorusError(f"The notebooks cannot be copied into \"{folder}\": {error.strerror}. Choose a folder in which you may write: sinorus start my-course") from None
+        raise SinorusError(
+            f'The notebooks cannot be copied into "{folder}": {error.strerror}. Choose a folder in'
+            " which you may write: sinorus start my-course"
+        ) from None
     return copied, kept
 
 
 def lab_environment():
-    """The environment for JupyterLab: as it is, without the pop-up that asks the internet for news."""
+    """The environment for JupyterLab: as it is, without the pop-up that asks the internet for
+    news.
+    """
     ours = str(Path(__file__).resolve().parent / "jupyter_config")
     paths = [ours, *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
     return {**os.environ, "JUPYTER_CONFIG_PATH": os.pathsep.join(paths)}
@@ -82,10 +90,19 @@ def start(folder, browser=True):
     if copied:
         print(f"{len(copied)} notebook{'s' * (len(copied) > 1)} copied into it.")
     if kept:
-        print(f"{len(kept)} notebook{'s' * (len(kept) > 1)} already there, left as you saved {'them' if len(kept) > 1 else 'it'}.")
-    command = [sys.executable, "-m", "jupyterlab", str(folder / FIRST), f"--ServerApp.root_dir={folder}"]
+        print(
+            f"{len(kept)} notebook{'s' * (len(kept) > 1)} already there, left as you saved"
+            f" {'them' if len(kept) > 1 else 'it'}."
+        )
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        str(folder / FIRST),
+        f"--ServerApp.root_dir={folder}",
+    ]
     if not browser:
-        print(f"To open it: sinorus start \"{folder}\"")
+        print(f'To open it: sinorus start "{folder}"')
         return 0
     print("JupyterLab opens in your browser. To stop it, press Ctrl+C here twice.")
     try:
@@ -96,13 +113,25 @@ def start(folder, browser=True):
 
 def main(arguments=None):
     """Run the command line and return its exit status."""
-    parser = argparse.ArgumentParser(prog="sinorus", description="A seminar course on China and Russia, 1996-2002.")
+    parser = argparse.ArgumentParser(
+        prog="sinorus", description="A seminar course on China and Russia, 1996-2002."
+    )
     parser.add_argument("--version", action="version", version=f"sinorus {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command")
-    opened = commands.add_parser("start", help="copy the notebooks into a folder of your own and open them",
-                                 description="Copy the notebooks into a folder of your own and open JupyterLab. Nothing that is already there is overwritten.")
-    opened.add_argument("folder", nargs="?", default="sinorus-course", help="your folder (default: sinorus-course)")
-    opened.add_argument("--no-browser", action="store_true", help="only copy, do not open JupyterLab")
+    opened = commands.add_parser(
+        "start",
+        help="copy the notebooks into a folder of your own and open them",
+        description=(
+            "Copy the notebooks into a folder of your own and open JupyterLab. Nothing that is"
+            " already there is overwritten."
+        ),
+    )
+    opened.add_argument(
+        "folder", nargs="?", default="sinorus-course", help="your folder (default: sinorus-course)"
+    )
+    opened.add_argument(
+        "--no-browser", action="store_true", help="only copy, do not open JupyterLab"
+    )
     options = parser.parse_args(arguments)
     if options.command is None:
         parser.print_help()

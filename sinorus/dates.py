@@ -11,15 +11,38 @@ from dataclasses import dataclass
 
 from .errors import DateError
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july",
-           "august", "september", "october", "november", "december")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _NUMBER = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
 # Seasons of the northern year; EDTF numbers them 21 to 24.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
-MONTH = (r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
-         r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?")
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(\d{4})"
 _M = f"({MONTH})"
@@ -88,7 +111,8 @@ def parse_date(text, year=None):
     Returns
     -------
     ParsedDate
-        With ``.start``, ``.end`` (`datetime.date`), ``.precision``, ``.edtf`` and ``.year_inferred``.
+        With ``.start``, ``.end`` (`datetime.date`), ``.precision``, ``.edtf`` and
+        ``.year_inferred``.
 
     Raises
     ------
@@ -109,12 +133,20 @@ def parse_date(text, year=None):
     '2000-06-20'
     """
     if not isinstance(text, str):
-        raise DateError(f"A date is read from a text such as \"May 16-19, 2000\"; {type(text).__name__} was given.")
-    if year is not None and (isinstance(year, bool) or not hasattr(year, "__index__") or not 1 <= int(year) <= 9998):
+        raise DateError(
+            f'A date is read from a text such as "May 16-19, 2000"; {type(text).__name__} was'
+            " given."
+        )
+    if year is not None and (
+        isinstance(year, bool) or not hasattr(year, "__index__") or not 1 <= int(year) <= 9998
+    ):
         raise DateError(f"year= is a whole number such as 2000; {str(year)[:40]!r} was given.")
     shown = " ".join(text[:60].split())
     if len(text) > 60:
-        raise DateError(f"\"{shown}...\" is longer than any date. Give the date alone, without the sentence around it.")
+        raise DateError(
+            f'"{shown}..." is longer than any date. Give the date alone, without the sentence'
+            " around it."
+        )
     reader = _Reader(shown, None if year is None else int(year))
     key = re.sub(r"\s*[-‐‑‒–—−]+\s*", "-", shown.lower()).strip(" ,:;")
     for pattern, method in _GRAMMAR:
@@ -122,8 +154,10 @@ def parse_date(text, year=None):
         if match:
             return method(reader, *match.groups())
     raise DateError(
-        f"\"{shown}\" is not a date this course can read. Write it like \"Apr. 12, 2000\", \"May 16-19, 2000\", "
-        "\"early June 2000\", \"May 2000\", \"second quarter of 1999\", \"spring 1999\", \"1996-1999\" or \"the 1990s\".")
+        f'"{shown}" is not a date this course can read. Write it like "Apr. 12, 2000", "May 16-19,'
+        ' 2000", "early June 2000", "May 2000", "second quarter of 1999", "spring 1999",'
+        ' "1996-1999" or "the 1990s".'
+    )
 
 
 class _Reader:
@@ -133,7 +167,7 @@ class _Reader:
         self.shown, self.year, self.inferred = shown, year, False
 
     def wrong(self, reason):
-        return DateError(f"\"{self.shown}\" is not a date: {reason}")
+        return DateError(f'"{self.shown}" is not a date: {reason}')
 
     def _year(self, printed):
         if printed:
@@ -149,12 +183,18 @@ class _Reader:
     def _date(self, year, month, day):
         last = calendar.monthrange(year, month)[1]
         if not 1 <= day <= last:
-            raise self.wrong(f"{_MONTHS[month - 1].title()} {year} has {last} days. Check the day against the report.")
+            raise self.wrong(
+                f"{_MONTHS[month - 1].title()} {year} has {last} days. Check the day against the"
+                " report."
+            )
         return dt.date(year, month, day)
 
     def _result(self, start, end, precision, edtf):
         if end < start:
-            raise self.wrong("it ends before it begins. Check the order, and give both years if it runs over New Year.")
+            raise self.wrong(
+                "it ends before it begins. Check the order, and give both years if it runs over New"
+                " Year."
+            )
         return ParsedDate(start, end, precision, edtf, self.inferred)
 
     def iso(self, year, month, day):
@@ -182,8 +222,10 @@ class _Reader:
             raise self.wrong("the end of the range has no year. Put the year at the end.")
         last_year = self._year(year_2)
         first_year = self._year(year_1) if year_1 else last_year
-        return self._days(self._date(first_year, _NUMBER[month_1[:3]], int(day_1)),
-                          self._date(last_year, _NUMBER[month_2[:3]], int(day_2)))
+        return self._days(
+            self._date(first_year, _NUMBER[month_1[:3]], int(day_1)),
+            self._date(last_year, _NUMBER[month_2[:3]], int(day_2)),
+        )
 
     def span_british(self, day_1, month_1, year_1, day_2, month_2, year_2):
         return self.span(month_1, day_1, year_1, month_2, day_2, year_2)
@@ -193,8 +235,12 @@ class _Reader:
         last = calendar.monthrange(year, month)[1]
         first, last = {None: (1, last), "early": (1, 10), "mid": (11, 20), "late": (21, last)}[part]
         edtf = f"{year:04}-{month:02}" + ("~" if part else "")
-        return self._result(dt.date(year, month, first), dt.date(year, month, last),
-                            "month_part" if part else "month", edtf)
+        return self._result(
+            dt.date(year, month, first),
+            dt.date(year, month, last),
+            "month_part" if part else "month",
+            edtf,
+        )
 
     def month_span(self, month_1, year_1, month_2, year_2):
         if year_1 and not year_2:
@@ -202,15 +248,22 @@ class _Reader:
         last_year = self._year(year_2)
         first_year = self._year(year_1) if year_1 else last_year
         first, last = _NUMBER[month_1[:3]], _NUMBER[month_2[:3]]
-        return self._result(dt.date(first_year, first, 1),
-                            dt.date(last_year, last, calendar.monthrange(last_year, last)[1]),
-                            "month", f"{first_year:04}-{first:02}/{last_year:04}-{last:02}")
+        return self._result(
+            dt.date(first_year, first, 1),
+            dt.date(last_year, last, calendar.monthrange(last_year, last)[1]),
+            "month",
+            f"{first_year:04}-{first:02}/{last_year:04}-{last:02}",
+        )
 
     def quarter(self, ordinal, number, year):
         number = int(number) if number else _ORDINALS[ordinal]
         year, last = self._year(year), 3 * number
-        return self._result(dt.date(year, last - 2, 1), dt.date(year, last, calendar.monthrange(year, last)[1]),
-                            "quarter", f"{year:04}-{32 + number}")
+        return self._result(
+            dt.date(year, last - 2, 1),
+            dt.date(year, last, calendar.monthrange(year, last)[1]),
+            "quarter",
+            f"{year:04}-{32 + number}",
+        )
 
     def quarter_after(self, year, number):
         return self.quarter(None, number, year)
@@ -221,8 +274,12 @@ class _Reader:
         if (year_2 or short) and not (name == "winter" and follows):
             raise self.wrong("only a winter runs over two years, and they follow each other.")
         last_year, last = (year + 1, 2) if name == "winter" else (year, first + 2)
-        return self._result(dt.date(year, first, 1), dt.date(last_year, last, calendar.monthrange(last_year, last)[1]),
-                            "season", f"{year:04}-{20 + first // 3}")
+        return self._result(
+            dt.date(year, first, 1),
+            dt.date(last_year, last, calendar.monthrange(last_year, last)[1]),
+            "season",
+            f"{year:04}-{20 + first // 3}",
+        )
 
     def years(self, year, year_2, short):
         first = last = self._year(year)
@@ -231,9 +288,16 @@ class _Reader:
         elif short:
             last = first - first % 100 + int(short)
             if int(short) <= 12:
-                raise self.wrong(f"it may mean years or a month. Write \"{first}-{last}\" for years, or name the month.")
-        return self._result(dt.date(first, 1, 1), dt.date(last, 12, 31), "year",
-                            f"{first:04}" if first == last else f"{first:04}/{last:04}")
+                raise self.wrong(
+                    f'it may mean years or a month. Write "{first}-{last}" for years, or name the'
+                    " month."
+                )
+        return self._result(
+            dt.date(first, 1, 1),
+            dt.date(last, 12, 31),
+            "year",
+            f"{first:04}" if first == last else f"{first:04}/{last:04}",
+        )
 
     def decade(self, stem):
         first = self._year(stem + "0")
@@ -241,8 +305,16 @@ class _Reader:
 
 
 _GRAMMAR = (
-    (_DAYS, _Reader.days), (_MONTH_ONLY, _Reader.month), (_SPAN, _Reader.span), (_DAYS_BRITISH, _Reader.days_british),
-    (_SPAN_BRITISH, _Reader.span_british), (_MONTH_SPAN, _Reader.month_span), (_ISO, _Reader.iso),
-    (_QUARTER, _Reader.quarter), (_QUARTER_AFTER, _Reader.quarter_after), (_SEASON, _Reader.season),
-    (_YEARS, _Reader.years), (_DECADE, _Reader.decade),
+    (_DAYS, _Reader.days),
+    (_MONTH_ONLY, _Reader.month),
+    (_SPAN, _Reader.span),
+    (_DAYS_BRITISH, _Reader.days_british),
+    (_SPAN_BRITISH, _Reader.span_british),
+    (_MONTH_SPAN, _Reader.month_span),
+    (_ISO, _Reader.iso),
+    (_QUARTER, _Reader.quarter),
+    (_QUARTER_AFTER, _Reader.quarter_after),
+    (_SEASON, _Reader.season),
+    (_YEARS, _Reader.years),
+    (_DECADE, _Reader.decade),
 )

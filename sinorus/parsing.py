@@ -58,8 +58,10 @@ class Report:
     report_id : str
         The course's id where the report is one of its five, else one made from author and date.
     meta : dict
-        ``title``, ``author``, ``affiliation``, ``series``, ``volume``, ``issue``, ``published`` and ``period`` as printed
-        (empty where the copy does not say); ``set_aside``: (line, kind, text) of what is not body text;
+        ``title``, ``author``, ``affiliation``, ``series``, ``volume``, ``issue``, ``published`` and
+        ``period`` as printed
+        (empty where the copy does not say); ``set_aside``: (line, kind, text) of what is not body
+        text;
         ``joins``: lines at which a paragraph cut by a page break was put together.
     passages : list of Passage
     entries : list of Entry
@@ -99,68 +101,95 @@ def parse_report(text):
     Examples
     --------
     >>> import sinorus
-    >>> report = sinorus.parse_report("A Title\\n\\nby A. Reader\\n\\nA first paragraph stands here.")
+    >>> text = "A Title\\n\\nby A. Reader\\n\\nA first paragraph stands here."
+    >>> report = sinorus.parse_report(text)
     >>> report.meta["title"], report.meta["author"]
     ('A Title', 'A. Reader')
     >>> report.passages[0].locator, report.passages[0].text
     ('reader ¶1', 'A first paragraph stands here.')
     """
     if not isinstance(text, str):
-        raise SinorusError(f"parse_report takes the text of a report; {type(text).__name__} was given. To read a file use sinorus.read_report.")
+        raise SinorusError(
+            f"parse_report takes the text of a report; {type(text).__name__} was given. To read a"
+            " file use sinorus.read_report."
+        )
     found = bl.split(repair(text))
     if not found:
         raise SinorusError("The text is empty, so there is no report to read.")
-    meta = dict.fromkeys(("title", "author", "affiliation", "series", "volume", "issue", "published", "period"), "")
+    meta = dict.fromkeys(
+        ("title", "author", "affiliation", "series", "volume", "issue", "published", "period"), ""
+    )
     meta |= {"set_aside": [], "joins": []}
     place = chronology.find_heading(found)
-    body, rest = (found, []) if place is None else (found[:place[0]], found[place[0]:])
+    body, rest = (found, []) if place is None else (found[: place[0]], found[place[0] :])
     body = _front(body, meta)
     paragraphs = _paragraphs(body, meta)
     period = _period(rest, place, meta)
-    entries, aside, problems = chronology.read_entries(rest, place[1], period) if rest else ([], [], [])
+    entries, aside, problems = (
+        chronology.read_entries(rest, place[1], period) if rest else ([], [], [])
+    )
     meta["set_aside"] += aside
     if not paragraphs and not entries:
-        raise SinorusError("No paragraph and no dated entry was found in the text. A report has sentences; was another file meant?")
-    report = Report(_report_id(meta, period, text), meta, problems=[Problem(*problem) for problem in problems])
+        raise SinorusError(
+            "No paragraph and no dated entry was found in the text. A report has sentences; was"
+            " another file meant?"
+        )
+    report = Report(
+        _report_id(meta, period, text), meta, problems=[Problem(*problem) for problem in problems]
+    )
     report.passages = _passages(report.report_id, paragraphs)
     for number, entry in enumerate(entries, 1):
         date = entry["date"]
-        report.entries.append(Entry(
-            report.report_id, f"{report.report_id} c{number}", entry["date_as_printed"],
-            *((date.start, date.end, date.precision, date.edtf) if date else (None, None, "", "")),
-            entry["text"], tuple(entry["flags"])))
+        report.entries.append(
+            Entry(
+                report.report_id,
+                f"{report.report_id} c{number}",
+                entry["date_as_printed"],
+                *(
+                    (date.start, date.end, date.precision, date.edtf)
+                    if date
+                    else (None, None, "", "")
+                ),
+                entry["text"],
+                tuple(entry["flags"]),
+            )
+        )
     return report
 
 
 def _front(body, meta):
-    """Take title, byline, series, dates and what is set aside out of the body; mark the headings."""
+    """Take title, byline, series, dates and what is set aside out of the body; mark the
+    headings.
+    """
     kept, front, before = [], [], ""
     for index, block in enumerate(body):
         text = block.text
         kind = bl.aside(text, block.raw) if block.kind != "list" else ""
-        following = next((other.text for other in body[index + 1:] if not bl.is_page_mark(other.text)), "")
+        following = next(
+            (other.text for other in body[index + 1 :] if not bl.is_page_mark(other.text)), ""
+        )
         in_front = not any(other.kind == "paragraph" for other in kept)
         if kind == "issue line":
-            for name, pattern in (("series", r"publication:? *(.+?) *(?=vol)"), ("volume", r"vol(?:ume|\.)?:? *(\d+)"), ("issue", r"(?:issue|no\.?):? *(\d+)")):
-                match = re.search(pattern, text, re.IGNORECASE)
-                meta[name] = match.group(1) if match else meta[name]
+            _read_issue_line(text, meta)
         elif in_front and not kind and block.kind != "list":
             if not meta["author"] and bl.is_byline(text, before == "heading" and len(front) == 1):
                 kind = "byline"
-                name, _, affiliation = re.sub(r"^by\b:? +", "", text, flags=re.IGNORECASE).partition(",")
-                meta["author"], meta["affiliation"] = name.strip(), affiliation.strip()
+                _read_byline(text, meta)
             elif bl.is_date_line(text):
                 kind, meta["published"] = "date line", text
         if kind:
             meta["set_aside"].append((block.line, kind, text))
             if kind == "byline" and front:
-                # What stands directly above the byline is the title, what is higher names the series.
+                # What stands directly above the byline is the title, what is higher names the
+                # series.
                 meta["title"] = front[-1].text
                 meta["series"] = meta["series"] or " ".join(other.text for other in front[:-1])
                 kept = [other for other in kept if other not in front]
         elif block.kind == "list":
             kept.append(block)
-        elif bl.looks_like_heading(block, following) or (not kept and not meta["author"] and _is_title(text)):
+        elif bl.looks_like_heading(block, following) or (
+            not kept and not meta["author"] and _is_title(text)
+        ):
             block.kind = kind = "heading"
             kept.append(block)
             if in_front and not meta["author"]:
@@ -173,6 +202,22 @@ def _front(body, meta):
         meta["title"] = front[0].text
         kept.remove(front[0])
     return kept
+
+
+def _read_issue_line(text, meta):
+    for name, pattern in (
+        ("series", r"publication:? *(.+?) *(?=vol)"),
+        ("volume", r"vol(?:ume|\.)?:? *(\d+)"),
+        ("issue", r"(?:issue|no\.?):? *(\d+)"),
+    ):
+        match = re.search(pattern, text, re.IGNORECASE)
+        meta[name] = match.group(1) if match else meta[name]
+
+
+def _read_byline(text, meta):
+    text = re.sub(r"^by\b:? +", "", text, flags=re.IGNORECASE)
+    name, _, affiliation = text.partition(",")
+    meta["author"], meta["affiliation"] = name.strip(), affiliation.strip()
 
 
 def _is_title(text):
@@ -220,10 +265,12 @@ def _join(first, second):
 
 
 def _period(rest, place, meta):
-    """Read the period from the chronology's heading or the line below it, which is then no entry."""
+    """Read the period from the chronology's heading or the line below it, which is then no
+    entry.
+    """
     if not rest:
         return None
-    heading = rest[0].text[:place[1]].strip()
+    heading = rest[0].text[: place[1]].strip()
     printed = chronology.find_period(heading)
     if not printed and len(rest) > 1 and chronology.find_period(rest[1].text) == rest[1].text:
         printed = rest.pop(1).text
@@ -242,7 +289,9 @@ def _passages(report_id, paragraphs):
     for number, (section, text, items) in enumerate(paragraphs, 1):
         passages.append(Passage(report_id, f"{report_id} ¶{number}", section, "paragraph", text))
         for place, item in enumerate(items, 1):
-            passages.append(Passage(report_id, f"{report_id} ¶{number}.{place}", section, "item", item))
+            passages.append(
+                Passage(report_id, f"{report_id} ¶{number}.{place}", section, "item", item)
+            )
     return passages
 
 
@@ -252,7 +301,9 @@ def _key(text):
 
 @functools.cache
 def _known():
-    """What the course's own table knows: reports by title or issue, and how an author's reports are named."""
+    """What the course's own table knows: reports by title or issue, and how an author's reports are
+    named.
+    """
     known = {}
     with open(data_file("reports.csv"), encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -266,11 +317,15 @@ def _known():
 def _report_id(meta, period, text):
     """The course's id if title or issue are known, else one from author, year and quarter."""
     known = _known()
-    found = known.get(_key(meta["title"])) or (meta["volume"] and known.get((_key(meta["series"]), meta["volume"], meta["issue"])))
+    found = known.get(_key(meta["title"])) or (
+        meta["volume"] and known.get((_key(meta["series"]), meta["volume"], meta["issue"]))
+    )
     if found:
         return found
     # A known author's reports are named alike, whichever of the names is the family's.
-    surname = known.get(("author", _key(meta["author"]))) or (_key(meta["author"].split(" ")[-1]) if meta["author"] else "")
+    surname = known.get(("author", _key(meta["author"]))) or (
+        _key(meta["author"].split(" ")[-1]) if meta["author"] else ""
+    )
     if period:
         when = f"{period.end.year}q{(period.end.month + 2) // 3}"
     else:

@@ -15,7 +15,8 @@ def progress():
     Returns
     -------
     pandas.DataFrame
-        ``exercise``, ``title``, ``state`` (``right``, ``wrong``, ``unanswered``), ``wrong_answers`` (different ones so far).
+        ``exercise``, ``title``, ``state`` (``right``, ``wrong``, ``unanswered``), ``wrong_answers``
+        (different ones so far).
 
     Examples
     --------
@@ -27,7 +28,14 @@ def progress():
     rows = []
     for exercise in checking.registry().values():
         record = kept.get(exercise.id, {})
-        rows.append([exercise.id, exercise.title, record.get("state", "unanswered"), len(record.get("wrong", []))])
+        rows.append(
+            [
+                exercise.id,
+                exercise.title,
+                record.get("state", "unanswered"),
+                len(record.get("wrong", [])),
+            ]
+        )
     return pd.DataFrame(rows, columns=["exercise", "title", "state", "wrong_answers"])
 
 
@@ -42,7 +50,8 @@ def hand_in(name):
     Returns
     -------
     pathlib.Path
-        The new file, ``hand-in.md`` or, if that exists, ``hand-in-2.md`` and so on: nothing is overwritten.
+        The new file, ``hand-in.md`` or, if that exists, ``hand-in-2.md`` and so on: nothing is
+        overwritten.
 
     Raises
     ------
@@ -59,7 +68,7 @@ def hand_in(name):
     Give your name or number, such as sinorus.hand_in("Ada Reader").
     """
     if not isinstance(name, str) or not name.strip():
-        raise SinorusError("Give your name or number, such as sinorus.hand_in(\"Ada Reader\").")
+        raise SinorusError('Give your name or number, such as sinorus.hand_in("Ada Reader").')
     kept = load_record()
     if not kept:
         raise SinorusError("Nothing was answered yet, so there is nothing to hand in.")
@@ -68,7 +77,13 @@ def hand_in(name):
         if row.exercise in kept:
             answer = kept[row.exercise].get("answer", "")
             cited = ", ".join(citations(answer)[0])
-            lines += [f"## {row.exercise} {row.title}: {row.state}", "", answer or "(no answer kept)", "", *([f"Cited: {cited}", ""] if cited else [])]
+            lines += [
+                f"## {row.exercise} {row.title}: {row.state}",
+                "",
+                answer or "(no answer kept)",
+                "",
+                *([f"Cited: {cited}", ""] if cited else []),
+            ]
     place = folder() or Path.cwd()
     for number in range(1, 1000):
         path = place / ("hand-in.md" if number == 1 else f"hand-in-{number}.md")
@@ -79,5 +94,5 @@ def hand_in(name):
         except FileExistsError:
             continue
         except OSError as error:
-            raise SinorusError(f"The file \"{path}\" cannot be written: {error.strerror}.") from None
+            raise SinorusError(f'The file "{path}" cannot be written: {error.strerror}.') from None
     raise SinorusError(f"There are too many hand-in files in {place}. Move some away.")

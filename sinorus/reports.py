@@ -7,7 +7,11 @@ from .errors import SinorusError
 from .parsing import parse_report
 from .paths import read_text, report_files
 
-_LOCATOR = re.compile(r"([a-z]+(?:-[a-z0-9]+)*)[ ,:]*(?:(?:¶|p(?:ara(?:graph)?)?\.?|§) ?(\d+(?:\.\d+)?)|(?:c|entry) ?(\d+))", re.IGNORECASE)
+_LOCATOR = re.compile(
+    r"([a-z]+(?:-[a-z0-9]+)*)[ ,:]*(?:(?:¶|p(?:ara(?:graph)?)?\.?|§) ?(\d+(?:\.\d+)?)|(?:c|entry)"
+    r" ?(\d+))",
+    re.IGNORECASE,
+)
 
 
 def read_report(path):
@@ -39,7 +43,7 @@ def read_report(path):
     try:
         return parse_report(text)
     except SinorusError as error:
-        raise SinorusError(f"\"{path}\": {error}") from None
+        raise SinorusError(f'"{path}": {error}') from None
 
 
 def iter_reports(folder=None):
@@ -74,13 +78,16 @@ def iter_reports(folder=None):
 def _frame(folder, name, columns):
     """All passages or entries as a frame; the same report twice would be counted twice."""
     import pandas as pd
+
     files, rows = {}, []
     for path in report_files(folder):
         report = read_report(path)
         if report.report_id in files:
             raise SinorusError(
-                f"\"{files[report.report_id]}\" and \"{path.name}\" hold the same report ({report.report_id}), "
-                "which would then be counted twice. Keep one of them in the folder.")
+                f'"{files[report.report_id]}" and "{path.name}" hold the same report'
+                f" ({report.report_id}), which would then be counted twice. Keep one of them in the"
+                " folder."
+            )
         files[report.report_id] = path.name
         rows += [[getattr(row, column) for column in columns] for row in getattr(report, name)]
     return pd.DataFrame(rows, columns=columns), len(files)
@@ -128,7 +135,8 @@ def entries(folder=None):
     -------
     pandas.DataFrame
         ``report_id``, ``locator``, ``date_as_printed``, ``start``, ``end`` (datetime64),
-        ``precision``, ``edtf``, ``text``, ``flags`` (a text, flags separated by ``;``: ``out_of_order``,
+        ``precision``, ``edtf``, ``text``, ``flags`` (a text, flags separated by ``;``:
+        ``out_of_order``,
         ``outside_period``, ``year_inferred``, ``date_not_read``; empty where nothing is unusual).
 
     Raises
@@ -143,10 +151,24 @@ def entries(folder=None):
     {'yu-1999': 12, 'yu-2000': 40}
     """
     import pandas as pd
-    columns = ["report_id", "locator", "date_as_printed", "start", "end", "precision", "edtf", "text", "flags"]
+
+    columns = [
+        "report_id",
+        "locator",
+        "date_as_printed",
+        "start",
+        "end",
+        "precision",
+        "edtf",
+        "text",
+        "flags",
+    ]
     frame, count = _frame(folder, "entries", columns)
     if frame.empty:
-        raise SinorusError(f"None of the reports there ({count}) has a chronology. Their prose is in sinorus.passages.")
+        raise SinorusError(
+            f"None of the reports there ({count}) has a chronology. Their prose is in"
+            " sinorus.passages."
+        )
     for column in ("start", "end"):
         frame[column] = pd.to_datetime(frame[column])
     frame["flags"] = frame["flags"].map(";".join)
@@ -190,8 +212,10 @@ def normal_locator(text):
     match = _LOCATOR.fullmatch(" ".join(text.split())) if isinstance(text, str) else None
     if not match:
         raise SinorusError(
-            f"\"{str(text)[:60]}\" is not a locator. A locator names a report and a place in it: "
-            "\"yu-2000 ¶12\" (or \"yu-2000 p12\") is a paragraph, \"miller-2002 ¶10.3\" a list item, \"yu-2000 c31\" a chronology entry.")
+            f'"{str(text)[:60]}" is not a locator. A locator names a report and a place in it:'
+            ' "yu-2000 ¶12" (or "yu-2000 p12") is a paragraph, "miller-2002 ¶10.3" a list item,'
+            ' "yu-2000 c31" a chronology entry.'
+        )
     report_id, paragraph, entry = match.groups()
     return f"{report_id.lower()} " + (f"¶{paragraph}" if paragraph else f"c{entry}")
 
@@ -236,5 +260,10 @@ def passage(locator, folder=None):
             if item.locator == wanted:
                 return Text(f"{item.date_as_printed}: {item.text}")
         paragraphs = sum(item.kind == "paragraph" for item in report.passages)
-        raise SinorusError(f"There is no passage \"{wanted}\": {report_id} has {paragraphs} paragraphs and {len(report.entries)} chronology entries.")
-    raise SinorusError(f"There is no report \"{report_id}\" here. The reports are: {', '.join(known)}.")
+        raise SinorusError(
+            f'There is no passage "{wanted}": {report_id} has {paragraphs} paragraphs and'
+            f" {len(report.entries)} chronology entries."
+        )
+    raise SinorusError(
+        f'There is no report "{report_id}" here. The reports are: {", ".join(known)}.'
+    )

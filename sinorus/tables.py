@@ -40,8 +40,10 @@ def _resource(name):
     if isinstance(name, str) and name in package:
         return package[name]
     close = difflib.get_close_matches(str(name).lower(), package, n=1)
-    hint = f" Did you mean \"{close[0]}\"?" if close else ""
-    raise SinorusError(f"There is no table \"{str(name)[:40]}\".{hint}\nThe tables are: {', '.join(package)}.")
+    hint = f' Did you mean "{close[0]}"?' if close else ""
+    raise SinorusError(
+        f'There is no table "{str(name)[:40]}".{hint}\nThe tables are: {", ".join(package)}.'
+    )
 
 
 def _read(name):
@@ -50,9 +52,13 @@ def _read(name):
     fields = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
     path = data_file(resource["path"])
     try:
-        frame = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8")
+        frame = pd.read_csv(
+            path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8"
+        )
         if list(frame.columns) != list(fields):
-            raise ValueError(f"its columns are {', '.join(frame.columns)}; expected are {', '.join(fields)}")
+            raise ValueError(
+                f"its columns are {', '.join(frame.columns)}; expected are {', '.join(fields)}"
+            )
         for column, kind in fields.items():
             if kind == "date":
                 frame[column] = pd.to_datetime(frame[column], format="%Y-%m-%d")
@@ -61,7 +67,10 @@ def _read(name):
             elif kind in ("integer", "number"):
                 frame[column] = pd.to_numeric(frame[column]).astype(_COLLECTION[kind])
     except (OSError, ValueError) as error:
-        raise SinorusError(f"The table \"{name}\" cannot be read from {path}: {error}. Install the course again, or undo your change to the file.") from None
+        raise SinorusError(
+            f'The table "{name}" cannot be read from {path}: {error}. Install the course again, or'
+            " undo your change to the file."
+        ) from None
     return frame
 
 
@@ -110,13 +119,21 @@ def _from_cameo(frame, column):
 
 
 def _from_plover(frame, column):
-    scores = _read("plover").fillna({"plover_mode": ""}).set_index(["plover_event", "plover_mode"])[column]
-    return scores.reindex(list(zip(frame["plover_event"], frame["plover_mode"].fillna("")))).to_numpy()
+    scores = (
+        _read("plover")
+        .fillna({"plover_mode": ""})
+        .set_index(["plover_event", "plover_mode"])[column]
+    )
+    return scores.reindex(
+        list(zip(frame["plover_event"], frame["plover_mode"].fillna("")))
+    ).to_numpy()
 
 
 def _from_mentions(frame, column):
     mentions = _read("mentions")
-    counted = mentions["locator"] if column == "n_mentions" else mentions["locator"].str.split(" ").str[0]
+    counted = (
+        mentions["locator"] if column == "n_mentions" else mentions["locator"].str.split(" ").str[0]
+    )
     return frame["event_id"].map(counted.groupby(mentions["event_id"]).nunique()).astype("Int64")
 
 
@@ -124,7 +141,9 @@ def _from_mentions(frame, column):
 _DERIVED = {
     "locator": lambda frame, _: frame["locator"].str.split(" ").str[0],
     "cut": lambda frame, _: frame["cameo_code"].str[:2],
-    "cameo": _from_cameo, "plover": _from_plover, "mentions": _from_mentions,
+    "cameo": _from_cameo,
+    "plover": _from_plover,
+    "mentions": _from_mentions,
 }
 
 
@@ -152,8 +171,10 @@ def describe(name):
     Returns
     -------
     Codebook
-        A `pandas.DataFrame` with columns ``column``, ``type``, ``meaning``, ``allowed`` (values with their
-        meanings), ``unit``, ``made`` (``key``, ``stored`` or ``derived``). The first row describes the table itself.
+        A `pandas.DataFrame` with columns ``column``, ``type``, ``meaning``, ``allowed`` (values
+        with their
+        meanings), ``unit``, ``made`` (``key``, ``stored`` or ``derived``). The first row describes
+        the table itself.
 
     Raises
     ------
@@ -170,10 +191,30 @@ def describe(name):
     resource = _resource(name)
     keys = resource["schema"].get("primaryKey", [])
     keys = {keys} if isinstance(keys, str) else set(keys)
-    rows = [["(the whole table)", f"{len(_loaded(resource['name']))} rows", resource["description"], "", "", ""]]
+    rows = [
+        [
+            "(the whole table)",
+            f"{len(_loaded(resource['name']))} rows",
+            resource["description"],
+            "",
+            "",
+            "",
+        ]
+    ]
     for field in [*resource["schema"]["fields"], *resource.get("derived", [])]:
         limits = field.get("constraints", {})
-        allowed = "; ".join(f"{value}: {meaning}" for value, meaning in field.get("meanings", {}).items()) or ", ".join(map(str, limits.get("enum", [])))
+        allowed = "; ".join(
+            f"{value}: {meaning}" for value, meaning in field.get("meanings", {}).items()
+        ) or ", ".join(map(str, limits.get("enum", [])))
         made = "derived" if "derived" in field else "key" if field["name"] in keys else "stored"
-        rows.append([field["name"], {"string": "text"}.get(field["type"], field["type"]), field["description"], allowed, field.get("unit", ""), made])
+        rows.append(
+            [
+                field["name"],
+                {"string": "text"}.get(field["type"], field["type"]),
+                field["description"],
+                allowed,
+                field.get("unit", ""),
+                made,
+            ]
+        )
     return Codebook(rows, columns=["column", "type", "meaning", "allowed", "unit", "made"])

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 
-# Initials with stops; numbers with their commas; words with hyphens and apostrophes. "US$5" is money, no word.
+# Initials with stops; numbers with their commas; words with hyphens and apostrophes. "US$5" is
+# money, no word.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?:\d[\d.,]*(?=\d))?(?>[^\W_]+(?:['-][^\W_]+)*)(?!\$)")
 
 
@@ -52,7 +53,8 @@ def count_words(report):
     -------
     pandas.DataFrame
         ``report_id``, ``locator``, ``word``, ``count``, as in the table ``word_counts``: prose per
-        paragraph with its list items, a chronology pooled (``yu-2000 c``), words in alphabetical order.
+        paragraph with its list items, a chronology pooled (``yu-2000 c``), words in alphabetical
+        order.
 
     Examples
     --------
@@ -63,10 +65,15 @@ def count_words(report):
     [['no', 2], ['rain', 1], ['thunder', 1]]
     """
     import pandas as pd
+
     counts = {}
     for passage in report.passages:
         counts.setdefault(passage.locator.split(".")[0], Counter()).update(words(passage.text))
     for entry in report.entries:
         counts.setdefault(f"{report.report_id} c", Counter()).update(words(entry.text))
-    rows = [(report.report_id, locator, word, count) for locator, counter in counts.items() for word, count in sorted(counter.items())]
+    rows = [
+        (report.report_id, locator, word, count)
+        for locator, counter in counts.items()
+        for word, count in sorted(counter.items())
+    ]
     return pd.DataFrame(rows, columns=["report_id", "locator", "word", "count"])

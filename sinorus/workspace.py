@@ -9,8 +9,12 @@ from pathlib import Path
 
 #: `sinorus start` puts this folder beside the notebooks; without it progress lives in memory only.
 MARKER = ".sinorus"
-_LOCATOR = re.compile(r"\b(gpr-web|miller-2002|monitor-2000|yu-1999|yu-2000)[\s,]*(?:(?:¶|p\.?|§)\s?(\d+(?:\.\d+)?)|c\s?(\d+))")
-_ALMOST = re.compile(r"\b(?:gpr-web|miller-\d{4}|monitor-\d{4}|yu-\d{4})[\s,]*(?:¶|p\.?|§|c)\s?\d+(?:\.\d+)?")
+_LOCATOR = re.compile(
+    r"\b(gpr-web|miller-2002|monitor-2000|yu-1999|yu-2000)[\s,]*(?:(?:¶|p\.?|§)\s?(\d+(?:\.\d+)?)|c\s?(\d+))"
+)
+_ALMOST = re.compile(
+    r"\b(?:gpr-web|miller-\d{4}|monitor-\d{4}|yu-\d{4})[\s,]*(?:¶|p\.?|§|c)\s?\d+(?:\.\d+)?"
+)
 _memory = {}
 
 
@@ -88,6 +92,11 @@ def remember(exercise_id, state, answer):
 def citations(text):
     """List the locators in a text, and what looks like one but names no report of the course."""
     text = text[:200_000]
-    found = [f"{report} " + (f"¶{paragraph}" if paragraph else f"c{entry}") for report, paragraph, entry in _LOCATOR.findall(text)]
-    unknown = [match.group() for match in _ALMOST.finditer(text) if not _LOCATOR.match(match.group())]
+    found = [
+        f"{report} " + (f"¶{paragraph}" if paragraph else f"c{entry}")
+        for report, paragraph, entry in _LOCATOR.findall(text)
+    ]
+    unknown = [
+        match.group() for match in _ALMOST.finditer(text) if not _LOCATOR.match(match.group())
+    ]
     return list(dict.fromkeys(found)), list(dict.fromkeys(unknown))

@@ -7,6 +7,7 @@ import vl_convert
 
 def specs(chart):
     """Yield every unit of a chart's specification that has a mark, with its encoding inherited."""
+
     def walk(part, encoding):
         encoding = {**encoding, **part.get("encoding", {})}
         if "mark" in part:
@@ -16,13 +17,19 @@ def specs(chart):
                 yield from walk(inner, encoding)
         if "spec" in part:
             yield from walk(part["spec"], encoding)
+
     yield from walk(chart, {})
 
 
 def fields(chart):
     """Names of all fields that the encodings of a chart use."""
-    return {channel["field"] for _, encoding in specs(chart) for item in encoding.values()
-            for channel in (item if isinstance(item, list) else [item]) if isinstance(channel, dict) and "field" in channel}
+    return {
+        channel["field"]
+        for _, encoding in specs(chart)
+        for item in encoding.values()
+        for channel in (item if isinstance(item, list) else [item])
+        if isinstance(channel, dict) and "field" in channel
+    }
 
 
 def columns(chart):
@@ -40,10 +47,20 @@ def problems(chart):
         found.append(f"it uses fields that are not in its data: {sorted(missing)}")
     if not any("title" in part for part in [chart, *(part for part, _ in specs(chart))]):
         found.append("it has no title")
-    svg = vl_convert.vegalite_to_svg({**chart, "$schema": "https://vega.github.io/schema/vega-lite/v5.json"}, vl_version="5.8")
+    svg = vl_convert.vegalite_to_svg(
+        {**chart, "$schema": "https://vega.github.io/schema/vega-lite/v5.json"}, vl_version="5.8"
+    )
     if "NaN" in svg or "Infinity" in svg:
         found.append("a mark has no place: NaN in the drawing")
-    marks = [body for name, body in re.findall(r'<g class="mark-(symbol|rect|rule|line|area|text|arc|path) role-mark[^"]*"[^>]*>(.*?)</g>', svg, re.S)]
+    marks = [
+        body
+        for name, body in re.findall(
+            r'<g class="mark-(symbol|rect|rule|line|area|text|arc|path)'
+            r' role-mark[^"]*"[^>]*>(.*?)</g>',
+            svg,
+            re.S,
+        )
+    ]
     drawn = sum(len(re.findall(r"<(?:path|text|line|rect)\b", body)) for body in marks)
     if not drawn:
         found.append("no mark is drawn")

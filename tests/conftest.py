@@ -1,4 +1,6 @@
-"""What the tests share: the originals, where they are at hand, and an environment without own copies."""
+"""What the tests share: the originals, where they are at hand, and an environment without own
+copies.
+"""
 
 import os
 from pathlib import Path
@@ -27,3 +29,14 @@ def originals():
 def no_own_copies(monkeypatch):
     """Tests read the course editions unless they say otherwise."""
     monkeypatch.delenv("SINORUS_REPORTS", raising=False)
+
+
+#: Modules whose tests take long: they run notebooks, draw charts or drive a browser.
+SLOW = {"test_notebooks.py", "test_every_notebook.py", "test_start_here.py"}
+
+
+def pytest_collection_modifyitems(items):
+    """Mark as slow what takes long, so that ``-m "not slow"`` answers in half a minute."""
+    for item in items:
+        if item.path.name in SLOW or item.path.suffix == ".ipynb":
+            item.add_marker(pytest.mark.slow)

@@ -21,11 +21,25 @@ from typing import NamedTuple
 
 import pandas as pd
 
-COLUMNS = ["coder_id", "locator", "unit", "source", "target", "cameo_code", "sign", "confidence", "comment"]
+COLUMNS = [
+    "coder_id",
+    "locator",
+    "unit",
+    "source",
+    "target",
+    "cameo_code",
+    "sign",
+    "confidence",
+    "comment",
+]
 #: Country words and the names of leaders, by the code of the actor.
 ACTORS = {
-    "CHN": r"Chin(?:a|ese)\b|Sino-|Beijing|PRC\b|PLA\b|Harbin|Jiang|Zhu\b|Li Peng|Chi Haotian|Zhang",
-    "RUS": r"Russian?\b|Russo-|Moscow|Kremlin|Duma|Yeltsin|Putin|Ivanov|Kasyanov|Sergeyev|Stepashin|Chernomyrdin",
+    "CHN": (
+        r"Chin(?:a|ese)\b|Sino-|Beijing|PRC\b|PLA\b|Harbin|Jiang|Zhu\b|Li Peng|Chi Haotian|Zhang"
+    ),
+    "RUS": (
+        r"Russian?\b|Russo-|Moscow|Kremlin|Duma|Yeltsin|Putin|Ivanov|Kasyanov|Sergeyev|Stepashin|Chernomyrdin"
+    ),
     "USA": r"U\.S\.|Americans?\b|Washington|Clinton",
     "TWN": r"Taiwan|Taipei|Chen Shui-bian",
     "PRK": r"North Korea|Pyongyang",
@@ -41,7 +55,9 @@ ACTORS = {
     "S5": r"Shanghai[- ](?:5|Five)\b",
 }
 #: An actor; the name of the group is the actor's code.
-ACTOR = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{code}>{words})" for code, words in ACTORS.items()) + ")")
+ACTOR = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"(?P<{code}>{words})" for code, words in ACTORS.items()) + ")"
+)
 #: An actor after "by".
 AGENT = re.compile(r"\bby (?:(?:a|an|the|President(?:-elect)?) )*" + ACTOR.pattern)
 
@@ -74,21 +90,36 @@ RULES = [
     Rule("014", words(r"may (?:ally|join|take)|consider\w*"), nearest=True),
     Rule("031", words(r"offer(?:s|ed)?"), nearest=True),
     Rule("036", words(r"would (?:meet|visit|pay|go)"), nearest=True),
-    Rule("036", words(r"announce[sd]?|confirm(?:s|ed)?|agree[sd]?"), nearest=True, beside=words("visit|summit|meet")),
+    Rule(
+        "036",
+        words(r"announce[sd]?|confirm(?:s|ed)?|agree[sd]?"),
+        nearest=True,
+        beside=words("visit|summit|meet"),
+    ),
     Rule("120", words(r"postpone[sd]?|put off|delay(?:s|ed)?"), nearest=True),
     Rule("062", words(r"train(?:s|ed|ing)|exercises?|shipped|sold|delivered")),
-    Rule("046", words(r"meet(?:s|ings?)?|met|talks|negotiat\w+|consultations?|discuss(?:es|ions?)?")),
+    Rule(
+        "046", words(r"meet(?:s|ings?)?|met|talks|negotiat\w+|consultations?|discuss(?:es|ions?)?")
+    ),
     Rule("061", words(r"trade|routes?|railway|exports?|imports?")),
     Rule("031", words(r"approv\w+|decides?|resolves?|will (?:buy|purchase)|promises?")),
     Rule("043", words(r"hosts?")),
     Rule("042", words(r"visit(?:s|ed)?|comes? to|set out|arriv\w+")),
-    Rule("010", words(r"states?|says?|claims?|reports?|points? out|announce[sd]?|confirm(?:s|ed)?"), nearest=True),
+    Rule(
+        "010",
+        words(r"states?|says?|claims?|reports?|points? out|announce[sd]?|confirm(?:s|ed)?"),
+        nearest=True,
+    ),
 ]
 
 
 def code_entry(text):
     """Source, target, CAMEO code, sign, confidence and comment of one entry."""
-    fits = [(rule, word) for rule in RULES if (word := rule.keyword.search(text)) and rule.beside.search(text)]
+    fits = [
+        (rule, word)
+        for rule in RULES
+        if (word := rule.keyword.search(text)) and rule.beside.search(text)
+    ]
     rule, word = fits[0] if fits else (Rule("010", words("")), None)
     actors = list(ACTOR.finditer(text))
     if not actors:
@@ -124,10 +155,14 @@ def code(entries):
     pandas.DataFrame
         The columns of codings.csv, one row per entry.
     """
-    rows = [("rules", locator, 1, *code_entry(text)) for locator, text in zip(entries["locator"], entries["text"], strict=True)]
+    rows = [
+        ("rules", locator, 1, *code_entry(text))
+        for locator, text in zip(entries["locator"], entries["text"], strict=True)
+    ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 if __name__ == "__main__":
     import sinorus
+
     code(sinorus.entries()).to_csv(sys.stdout, index=False, lineterminator="\n")

@@ -32,19 +32,46 @@ def test_timeline_draws_every_act(timeline):
 def test_title_and_description_say_what_the_data_show(timeline):
     spec = timeline.to_dict()
     events = sinorus.load("events").query("'1996' <= start < '2003'")
-    two_springs = events["start"].between("1999-04-01", "1999-06-30") | events["start"].between("2000-04-01", "2000-06-30")
-    assert spec["title"]["text"] == f"{two_springs.sum()} of the {len(events)} acts these reports date fall in two springs"
-    for words in (f"shows {len(events)} acts", "1996: partnership declared", "2001: treaty signed", "written July 1999", "after April 2015"):
+    two_springs = events["start"].between("1999-04-01", "1999-06-30") | events["start"].between(
+        "2000-04-01", "2000-06-30"
+    )
+    assert (
+        spec["title"]["text"]
+        == f"{two_springs.sum()} of the {len(events)} acts these reports date fall in two springs"
+    )
+    for words in (
+        f"shows {len(events)} acts",
+        "1996: partnership declared",
+        "2001: treaty signed",
+        "written July 1999",
+        "after April 2015",
+    ):
         assert words in spec["description"]
     assert "|" not in spec["description"]
 
 
 def test_an_unknown_field_or_an_empty_chart_would_be_found():
     rows = pd.DataFrame({"x": ["2000-01-01"], "y": ["a"]})
-    blank = alt.Chart(rows, title="T", description="d" * 80).mark_line().encode(x="nosuch:T", y="y:N").to_dict()
+    blank = (
+        alt.Chart(rows, title="T", description="d" * 80)
+        .mark_line()
+        .encode(x="nosuch:T", y="y:N")
+        .to_dict()
+    )
     assert any("not in its data" in problem for problem in problems(blank))
-    assert any("description" in problem for problem in problems(alt.Chart(rows, title="T").mark_point().encode(x="x:T", y="y:N").to_dict()))
-    empty = alt.Chart(rows, title="T", description="d" * 80).mark_point().encode(x="x:T", y="y:N").transform_filter("false").to_dict()
+    assert any(
+        "description" in problem
+        for problem in problems(
+            alt.Chart(rows, title="T").mark_point().encode(x="x:T", y="y:N").to_dict()
+        )
+    )
+    empty = (
+        alt.Chart(rows, title="T", description="d" * 80)
+        .mark_point()
+        .encode(x="x:T", y="y:N")
+        .transform_filter("false")
+        .to_dict()
+    )
     assert problems(empty)
 
 
@@ -58,8 +85,14 @@ def test_timeline_of_a_choice(timeline):
     assert problems(early.to_dict()) == []
 
 
-@pytest.mark.parametrize("wrong, message", [
-    ("events", 'rows of the table "events"'), (pd.DataFrame({"a": [1]}), 'rows of the table "events"'), (None, None)])
+@pytest.mark.parametrize(
+    "wrong, message",
+    [
+        ("events", 'rows of the table "events"'),
+        (pd.DataFrame({"a": [1]}), 'rows of the table "events"'),
+        (None, None),
+    ],
+)
 def test_what_is_no_event(wrong, message):
     if message:
         with pytest.raises(SinorusError, match=message):
@@ -102,7 +135,12 @@ def test_a_student_s_own_chart_gets_theme_and_renderer():
 
 
 def test_kinds_are_told_apart_without_colour(timeline):
-    encodings = [encoding for part, encoding in specs(timeline.to_dict()) if (part["mark"] if isinstance(part["mark"], str) else part["mark"]["type"]) == "point" and "color" in encoding]
+    encodings = [
+        encoding
+        for part, encoding in specs(timeline.to_dict())
+        if (part["mark"] if isinstance(part["mark"], str) else part["mark"]["type"]) == "point"
+        and "color" in encoding
+    ]
     assert encodings
     for encoding in encodings:
         assert encoding["shape"]["scale"]["domain"] == encoding["color"]["scale"]["domain"]
@@ -110,34 +148,57 @@ def test_kinds_are_told_apart_without_colour(timeline):
     assert sorted(quad for _, _, quads in charts.KINDS.values() for quad in quads) == [1, 2, 3, 4]
 
 
-# --- colours, by the formulas of WCAG 2 (contrast) and Machado, Oliveira and Fernandes 2009 (colour blindness) --------
+# --- colours, by the formulas of WCAG 2 (contrast) and Machado, Oliveira and Fernandes 2009 (colour
+# blindness) --------
 
 
 def linear(colour):
-    channels = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
 
 
 def luminance(colour):
-    return sum(weight * channel for weight, channel in zip((0.2126, 0.7152, 0.0722), linear(colour)))
+    return sum(
+        weight * channel for weight, channel in zip((0.2126, 0.7152, 0.0722), linear(colour))
+    )
 
 
 BLINDNESS = {
     "none": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
-    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
-    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]}
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
+}
 
 
 def seen(colour, kind):
     rgb = linear(colour)
     rgb = [min(1, max(0, sum(a * b for a, b in zip(row, rgb)))) for row in BLINDNESS[kind]]
-    x, y, z = (sum(a * b for a, b in zip(row, rgb)) for row in ([0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]))
+    x, y, z = (
+        sum(a * b for a, b in zip(row, rgb))
+        for row in ([0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505])
+    )
     f = [t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (x / 0.9505, y, z / 1.089)]
     return 116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])
 
 
-PALETTES = {"countries": charts.COUNTRY_COLOURS, "reports": charts.REPORT_COLOURS, "kinds": {kind: style[0] for kind, style in charts.KINDS.items()}}
+PALETTES = {
+    "countries": charts.COUNTRY_COLOURS,
+    "reports": charts.REPORT_COLOURS,
+    "kinds": {kind: style[0] for kind, style in charts.KINDS.items()},
+}
 
 
 @pytest.mark.parametrize("palette", PALETTES)
@@ -150,14 +211,21 @@ def test_colours_stand_out_from_the_page(palette):
 def test_colours_differ_for_every_eye(palette, kind):
     for (name, one), (other, two) in itertools.combinations(PALETTES[palette].items(), 2):
         distance = sum((a - b) ** 2 for a, b in zip(seen(one, kind), seen(two, kind))) ** 0.5
-        # A difference of 10 in CIELAB is plain to see side by side; every colour is doubled by shape, lane or label.
+        # A difference of 10 in CIELAB is plain to see side by side; every colour is doubled by
+        # shape, lane or label.
         assert distance >= 10, (name, other, round(distance, 1))
 
 
-@pytest.mark.parametrize("rows, said", [
-    (pd.Series({"a": 1, "b": 2.5}), "a: 1; b: 2.5."), (pd.DataFrame({"who": ["x", "y"], "n": [1, 2]}), "x: 1; y: 2."),
-    (pd.DataFrame({"n": [1], "m": [2]}, index=["x"]), "x: n 1, m 2."), (pd.DataFrame({"n": [1, 2]}), "0: 1; 1: 2."),
-    (pd.DataFrame({"who": ["x", "y", "z"], "n": [1, 2, 3]}).iloc[[0, 2]], "x: 1; z: 3.")])
+@pytest.mark.parametrize(
+    "rows, said",
+    [
+        (pd.Series({"a": 1, "b": 2.5}), "a: 1; b: 2.5."),
+        (pd.DataFrame({"who": ["x", "y"], "n": [1, 2]}), "x: 1; y: 2."),
+        (pd.DataFrame({"n": [1], "m": [2]}, index=["x"]), "x: n 1, m 2."),
+        (pd.DataFrame({"n": [1, 2]}), "0: 1; 1: 2."),
+        (pd.DataFrame({"who": ["x", "y", "z"], "n": [1, 2, 3]}).iloc[[0, 2]], "x: 1; z: 3."),
+    ],
+)
 def test_a_table_is_put_into_words(rows, said):
     assert charts.spoken(rows) == said
 

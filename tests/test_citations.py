@@ -7,8 +7,11 @@ from sinorus import SinorusError
 
 
 def test_a_printed_report():
-    assert sinorus.cite("miller-2002 p10.3") == (
-        'H. Lyman Miller, "The Limits of Chinese-Russian Strategic Collaboration," Strategic Insight (2 September 2002), ¶10.3.')
+    assert (
+        sinorus.cite("miller-2002 p10.3")
+        == 'H. Lyman Miller, "The Limits of Chinese-Russian Strategic Collaboration," Strategic'
+        " Insight (2 September 2002), ¶10.3."
+    )
 
 
 def test_what_is_inferred_stands_in_brackets():
@@ -25,9 +28,18 @@ def test_several_passages_of_one_report_share_a_note():
 
 
 def test_rows_of_tables():
-    mentions, events, reports = sinorus.load("mentions"), sinorus.load("events"), sinorus.load("reports")
+    mentions, events, reports = (
+        sinorus.load("mentions"),
+        sinorus.load("events"),
+        sinorus.load("reports"),
+    )
     row = mentions.iloc[0]
-    assert sinorus.cite(row) == sinorus.cite(row["locator"]) == sinorus.cite(row.to_dict()) == sinorus.cite(mentions.head(1))
+    assert (
+        sinorus.cite(row)
+        == sinorus.cite(row["locator"])
+        == sinorus.cite(row.to_dict())
+        == sinorus.cite(mentions.head(1))
+    )
     event = events[events["n_reports"] > 1].iloc[0]
     note = sinorus.cite(event)
     assert note == sinorus.cite(event["event_id"])
@@ -37,7 +49,9 @@ def test_rows_of_tables():
     assert sinorus.cite(sinorus.passages().iloc[3]).endswith(".")
 
 
-@pytest.mark.parametrize("report_id", ["yu-1999", "monitor-2000", "yu-2000", "miller-2002", "gpr-web"])
+@pytest.mark.parametrize(
+    "report_id", ["yu-1999", "monitor-2000", "yu-2000", "miller-2002", "gpr-web"]
+)
 def test_bibtex(report_id):
     entry = sinorus.cite(report_id, style="bibtex")
     assert entry.startswith(f"@article{{{report_id},") and entry.endswith("}")
@@ -46,14 +60,25 @@ def test_bibtex(report_id):
 
 
 def test_every_locator_can_be_cited():
-    reports = sinorus.passages()["locator"].tolist()[::9] + sinorus.entries()["locator"].tolist()[::9]
+    reports = (
+        sinorus.passages()["locator"].tolist()[::9] + sinorus.entries()["locator"].tolist()[::9]
+    )
     for locator in reports:
         assert sinorus.cite(locator).endswith(("," + " " + locator.split(" ")[1] + ".", "/."))
 
 
-@pytest.mark.parametrize("wrong, message", [
-    ("yu-2000 ¶99", "no passage"), ("yu-2001", "not a locator"), ("1999-12-31-z", "no event"), (5, "takes a locator"), (None, "takes a locator"), ([], "takes a locator"),
-    ({"word": "x"}, "neither a locator")])
+@pytest.mark.parametrize(
+    "wrong, message",
+    [
+        ("yu-2000 ¶99", "no passage"),
+        ("yu-2001", "not a locator"),
+        ("1999-12-31-z", "no event"),
+        (5, "takes a locator"),
+        (None, "takes a locator"),
+        ([], "takes a locator"),
+        ({"word": "x"}, "neither a locator"),
+    ],
+)
 def test_what_cannot_be_cited(wrong, message):
     with pytest.raises(SinorusError, match=message):
         sinorus.cite(wrong)

@@ -35,9 +35,19 @@ def test_repairs(before, after):
     assert clean_text(before) == after
 
 
-@pytest.mark.parametrize("text", [
-    "5 * 3 * 2 is thirty", "snake_case_name stays", "a dot. And [a bracket] (a remark)", "Su-30 and MiG-29", "2 - 1 = 1",
-    "C&A; is a shop", "Москва и 北京", "the U.S.-led force"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 * 3 * 2 is thirty",
+        "snake_case_name stays",
+        "a dot. And [a bracket] (a remark)",
+        "Su-30 and MiG-29",
+        "2 - 1 = 1",
+        "C&A; is a shop",
+        "Москва и 北京",
+        "the U.S.-led force",
+    ],
+)
 def test_what_is_no_markup_stays(text):
     assert clean_text(text) == text
 
@@ -50,7 +60,34 @@ def test_cleaning_never_fails_and_keeps_lines(text):
 
 
 @settings(max_examples=300)
-@given(st.lists(st.sampled_from(["word", "Putin’s", "“x”", "--", "–", " ", "  ", "\n", "*", "**", "\\$", "[a](b)", "&amp;", "•", "- ", "_", "5–6", "#", "â€™"]), max_size=25).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "word",
+                "Putin’s",
+                "“x”",
+                "--",
+                "–",
+                " ",
+                "  ",
+                "\n",
+                "*",
+                "**",
+                "\\$",
+                "[a](b)",
+                "&amp;",
+                "•",
+                "- ",
+                "_",
+                "5–6",
+                "#",
+                "â€™",
+            ]
+        ),
+        max_size=25,
+    ).map("".join)
+)
 def test_repair_of_the_repaired_changes_nothing(text):
     once = repair(text)
     assert repair(once) == once

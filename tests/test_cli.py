@@ -55,13 +55,19 @@ def test_a_file_of_that_name(tmp_path, capsys):
 
 def test_jupyter_is_opened_at_the_first_notebook(tmp_path, monkeypatch):
     calls = []
-    monkeypatch.setattr(cli.subprocess, "call", lambda command, env: calls.append((command, env)) or 0)
+    monkeypatch.setattr(
+        cli.subprocess, "call", lambda command, env: calls.append((command, env)) or 0
+    )
     assert cli.main(["start", str(tmp_path)]) == 0
-    (command, environment), = calls
+    ((command, environment),) = calls
     assert command[:3] == [sys.executable, "-m", "jupyterlab"]
     assert command[3].endswith(cli.FIRST)
     assert f"--ServerApp.root_dir={tmp_path.resolve()}" in command
-    settings = Path(environment["JUPYTER_CONFIG_PATH"].split(os.pathsep)[0]) / "labconfig" / "page_config.json"
+    settings = (
+        Path(environment["JUPYTER_CONFIG_PATH"].split(os.pathsep)[0])
+        / "labconfig"
+        / "page_config.json"
+    )
     assert json.loads(settings.read_text())["disabledExtensions"]
 
 
@@ -75,5 +81,9 @@ def test_help_and_version(capsys):
 
 
 def test_as_a_module(tmp_path):
-    done = subprocess.run([sys.executable, "-m", "sinorus", "start", str(tmp_path / "c"), "--no-browser"], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "sinorus", "start", str(tmp_path / "c"), "--no-browser"],
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0 and (tmp_path / "c" / cli.FIRST).exists()

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+import re
 
 import pytest
 from edtf import parse_edtf
@@ -23,7 +24,12 @@ KNOWN = {
     "May 21–24, 2000": ("2000-05-21", "2000-05-24", "day_range", "2000-05-21/2000-05-24"),
     "June 7 - 17, 1999": ("1999-06-07", "1999-06-17", "day_range", "1999-06-07/1999-06-17"),
     "Apr. 30-May 3, 2000": ("2000-04-30", "2000-05-03", "day_range", "2000-04-30/2000-05-03"),
-    "Dec. 27, 1998 - Jan. 2, 1999": ("1998-12-27", "1999-01-02", "day_range", "1998-12-27/1999-01-02"),
+    "Dec. 27, 1998 - Jan. 2, 1999": (
+        "1998-12-27",
+        "1999-01-02",
+        "day_range",
+        "1998-12-27/1999-01-02",
+    ),
     "July, 1999": ("1999-07-01", "1999-07-31", "month", "1999-07"),
     "February 2000": ("2000-02-01", "2000-02-29", "month", "2000-02"),
     "April-June 2000": ("2000-04-01", "2000-06-30", "month", "2000-04/2000-06"),
@@ -52,21 +58,39 @@ def test_known_dates(text):
     assert not date.year_inferred
 
 
-@pytest.mark.parametrize("text, reason", [
-    ("Apr. 31, 2000", "30 days"), ("February 29, 1999", "28 days"), ("June 0, 2000", "30 days"),
-    ("May 24-21, 2000", "ends before"), ("Dec. 30-Jan. 2, 2000", "ends before"), ("1999-1996", "ends before"),
-    ("June 20", "no year"), ("early May", "no year"), ("spring", "no year"),
-    ("02/03/2000", "not a date this course"), ("2001-02", "years or a month"), ("2000-13-01", "no month"),
-    ("sometime in May", "not a date this course"), ("", "not a date this course"), ("May 16-19-20, 2000", "not a date this course"),
-    ("two weeks later", "not a date this course"), ("summer 1999-2000", "only a winter"), ("April 12, 0999", "outside"),
-    ("word " * 40, "longer than any date"), ("May 1, 2000 - June 3", "no year"),
-])
+@pytest.mark.parametrize(
+    "text, reason",
+    [
+        ("Apr. 31, 2000", "30 days"),
+        ("February 29, 1999", "28 days"),
+        ("June 0, 2000", "30 days"),
+        ("May 24-21, 2000", "ends before"),
+        ("Dec. 30-Jan. 2, 2000", "ends before"),
+        ("1999-1996", "ends before"),
+        ("June 20", "no year"),
+        ("early May", "no year"),
+        ("spring", "no year"),
+        ("02/03/2000", "not a date this course"),
+        ("2001-02", "years or a month"),
+        ("2000-13-01", "no month"),
+        ("sometime in May", "not a date this course"),
+        ("", "not a date this course"),
+        ("May 16-19-20, 2000", "not a date this course"),
+        ("two weeks later", "not a date this course"),
+        ("summer 1999-2000", "only a winter"),
+        ("April 12, 0999", "outside"),
+        ("word " * 40, "longer than any date"),
+        ("May 1, 2000 - June 3", "no year"),
+    ],
+)
 def test_refused_with_a_reason(text, reason):
     with pytest.raises(sinorus.DateError, match=reason):
         sinorus.parse_date(text)
 
 
-@pytest.mark.parametrize("wrong", [None, 2000, float("nan"), dt.date(2000, 1, 1), ["May"], b"May 2000"])
+@pytest.mark.parametrize(
+    "wrong", [None, 2000, float("nan"), dt.date(2000, 1, 1), ["May"], b"May 2000"]
+)
 def test_what_is_no_text_is_refused(wrong):
     with pytest.raises(sinorus.DateError, match="read from a text"):
         sinorus.parse_date(wrong)
@@ -80,7 +104,11 @@ def test_year_must_be_a_year(year):
 
 def test_missing_year_comes_from_the_argument_only():
     date = sinorus.parse_date("June 7 - 17", year=1999)
-    assert (date.start, date.end, date.year_inferred) == (dt.date(1999, 6, 7), dt.date(1999, 6, 17), True)
+    assert (date.start, date.end, date.year_inferred) == (
+        dt.date(1999, 6, 7),
+        dt.date(1999, 6, 17),
+        True,
+    )
     assert sinorus.parse_date("June 20, 2001", year=1999).start.year == 2001
 
 
@@ -98,7 +126,10 @@ def test_any_day_comes_back(day, short, british):
 
 @given(DAYS, DAYS)
 def test_any_range_comes_back_or_is_refused(first, last):
-    text = f"{MONTHS[first.month - 1]} {first.day}, {first.year:04} - {MONTHS[last.month - 1]} {last.day}, {last.year:04}"
+    text = (
+        f"{MONTHS[first.month - 1]} {first.day}, {first.year:04} - {MONTHS[last.month - 1]}"
+        f" {last.day}, {last.year:04}"
+    )
     if first > last:
         with pytest.raises(sinorus.DateError):
             sinorus.parse_date(text)
@@ -122,12 +153,14 @@ def test_what_looks_like_a_date_is_read_within_its_bounds(text):
         date = sinorus.parse_date(text, year=2000)
     except sinorus.DateError:
         return
-    digits = [number for number in __import__("re").findall(r"\d{4}", text)]
+    digits = re.findall(r"\d{4}", text)
     if len(digits) == 1 and date.precision in {"day", "day_range", "month"}:
         assert str(date.end.year) == digits[0]
 
 
-@pytest.mark.parametrize("text", [text for text, known in KNOWN.items() if known[2] not in {"month_part"}])
+@pytest.mark.parametrize(
+    "text", [text for text, known in KNOWN.items() if known[2] not in {"month_part"}]
+)
 def test_edtf_means_the_same_to_another_library(text):
     """The package edtf reads our exchange form back to the same bounds."""
     date = sinorus.parse_date(text)

@@ -1,4 +1,6 @@
-"""The tables of evidence: every locator, source and quotation leads somewhere, and the arithmetic holds."""
+"""The tables of evidence: every locator, source and quotation leads somewhere, and the arithmetic
+holds.
+"""
 
 import re
 
@@ -9,10 +11,23 @@ import sinorus
 from sinorus.cleaning import clean_text
 
 #: table: columns that hold one or more locators.
-LOCATED = {"claims": ["locators", "fate_locators"], "disputes": ["locators", "other_locators"], "figures": ["locator"], "terms": ["locators"],
-           "names": ["locator"], "mentions": ["locator"], "events": ["outcome_locator"], "codings": ["locator"]}
+LOCATED = {
+    "claims": ["locators", "fate_locators"],
+    "disputes": ["locators", "other_locators"],
+    "figures": ["locator"],
+    "terms": ["locators"],
+    "names": ["locator"],
+    "mentions": ["locator"],
+    "events": ["outcome_locator"],
+    "codings": ["locator"],
+}
 #: table: columns that name outside sources.
-SOURCED = {"disputes": ["source_ids"], "people": ["source_ids"], "terms": ["source_ids"], "clauses": ["source_id"]}
+SOURCED = {
+    "disputes": ["source_ids"],
+    "people": ["source_ids"],
+    "terms": ["source_ids"],
+    "clauses": ["source_id"],
+}
 
 
 def listed(frame, column):
@@ -25,13 +40,17 @@ def locators():
     return set(sinorus.passages()["locator"]) | set(sinorus.entries()["locator"])
 
 
-@pytest.mark.parametrize("table, column", [(table, column) for table, columns in LOCATED.items() for column in columns])
+@pytest.mark.parametrize(
+    "table, column", [(table, column) for table, columns in LOCATED.items() for column in columns]
+)
 def test_every_locator_is_a_passage(table, column, locators):
     found = listed(sinorus.load(table), column)
     assert len(found) and sorted(set(found) - locators) == []
 
 
-@pytest.mark.parametrize("table, column", [(table, column) for table, columns in SOURCED.items() for column in columns])
+@pytest.mark.parametrize(
+    "table, column", [(table, column) for table, columns in SOURCED.items() for column in columns]
+)
 def test_every_source_is_in_sources(table, column):
     known = set(sinorus.load("sources")["source_id"])
     found = listed(sinorus.load(table), column)
@@ -43,14 +62,22 @@ def test_figures_are_checked_against_known_sources():
     figures = sinorus.load("figures")
     assert sorted(set(listed(figures, "check_source_ids")) - known) == []
     checked = figures["verdict"] != "unchecked"
-    assert (figures.loc[checked, "check_value"].notna() | figures.loc[checked, "note"].notna()).all()
+    assert (
+        figures.loc[checked, "check_value"].notna() | figures.loc[checked, "note"].notna()
+    ).all()
     assert (figures["value_high"].isna() | (figures["value_high"] >= figures["value"])).all()
 
 
 def test_nothing_rests_on_what_nobody_saw():
-    """A better attested reading of high confidence has a source of which at least the opening was read, or passages of the reports."""
+    """A better attested reading of high confidence has a source of which at least the opening was
+    read, or passages of the reports.
+    """
     seen = set(sinorus.load("sources").query("extent_seen != 'not seen'")["source_id"])
-    for row in sinorus.load("disputes").query("confidence == 'high' and kind in ['error', 'omission']").itertuples():
+    for row in (
+        sinorus.load("disputes")
+        .query("confidence == 'high' and kind in ['error', 'omission']")
+        .itertuples()
+    ):
         sources = [] if pd.isna(row.source_ids) else row.source_ids.split(";")
         assert set(sources) & seen or pd.notna(row.other_locators), row.dispute_id
 
@@ -82,12 +109,18 @@ def test_quoted_fragments_of_the_reports_are_in_them(originals):
         return re.sub(r"[^\w$%]+", " ", clean_text(text)).lower().strip()
 
     for row in sinorus.load("disputes").itertuples():
-        places = [*row.locators.split(";"), *([] if pd.isna(row.other_locators) else row.other_locators.split(";"))]
+        places = [
+            *row.locators.split(";"),
+            *([] if pd.isna(row.other_locators) else row.other_locators.split(";")),
+        ]
         there = " | ".join(squeezed(texts[place]) for place in places)
         for quotation in re.findall(r"\"([^\"]+)\"", clean_text(row.said)):
             assert squeezed(quotation) in there, (row.dispute_id, quotation)
     for row in sinorus.load("figures").itertuples():
-        assert squeezed(row.as_printed) in squeezed(texts[row.locator]), (row.figure_id, row.as_printed)
+        assert squeezed(row.as_printed) in squeezed(texts[row.locator]), (
+            row.figure_id,
+            row.as_printed,
+        )
 
 
 def test_ids_count_up_in_the_order_of_the_reports():
@@ -102,12 +135,16 @@ def test_claims_stand_in_their_report_and_fates_in_later_ones():
     claims = sinorus.load("claims")
     order = sinorus.load("reports")["report_id"].tolist()
     for row in claims.itertuples():
-        assert {place.split(" ")[0] for place in row.locators.split(";")} == {row.report_id}, row.claim_id
+        assert {place.split(" ")[0] for place in row.locators.split(";")} == {row.report_id}, (
+            row.claim_id
+        )
         assert (row.fate == "silent") == pd.isna(row.fate_locators), row.claim_id
         assert pd.notna(row.layer) == (row.report_id == "gpr-web"), row.claim_id
         if pd.notna(row.fate_locators) and row.report_id != "gpr-web":
             later = {place.split(" ")[0] for place in row.fate_locators.split(";")}
-            assert all(order.index(report) > order.index(row.report_id) for report in later), row.claim_id
+            assert all(order.index(report) > order.index(row.report_id) for report in later), (
+                row.claim_id
+            )
     assert set(claims["report_id"]) == set(order)
 
 
@@ -118,14 +155,24 @@ def test_all_authors_are_read_alike():
     assert density.max() / density.min() < 5
 
 
-# --- trade ----------------------------------------------------------------------------------------------------------
+# --- trade ---------------------------------------------------------------------------------------
 
 
 def test_trade_adds_up():
-    """Where both directions and their sum are given for one period by one side, they agree within rounding."""
+    """Where both directions and their sum are given for one period by one side, they agree within
+    rounding.
+    """
     trade = sinorus.load("trade")
-    pairs = trade[trade["reporting_side"].str.contains("customs")].pivot_table(
-        index=["period_start", "period_end"], columns="flow", values="value_usd_bn", aggfunc="first").dropna(subset=["total", "cn_to_ru", "ru_to_cn"])
+    pairs = (
+        trade[trade["reporting_side"].str.contains("customs")]
+        .pivot_table(
+            index=["period_start", "period_end"],
+            columns="flow",
+            values="value_usd_bn",
+            aggfunc="first",
+        )
+        .dropna(subset=["total", "cn_to_ru", "ru_to_cn"])
+    )
     assert len(pairs) >= 3
     assert ((pairs["cn_to_ru"] + pairs["ru_to_cn"] - pairs["total"]).abs() <= 0.06).all()
 
@@ -152,7 +199,7 @@ def test_the_report_s_figures_of_trade_are_the_outside_ones():
     assert told["value"].sub(fall).abs().lt(0.1).any()
 
 
-# --- coders ---------------------------------------------------------------------------------------------------------
+# --- coders --------------------------------------------------------------------------------------
 
 
 def test_every_coder_coded_every_entry():
@@ -172,20 +219,30 @@ def test_codes_are_three_digits_of_the_scheme():
 
 
 def test_the_settled_codes_are_those_of_events():
-    """The rows of 'course' are the events whose status in the entry is not only that of a planned act."""
+    """The rows of 'course' are the events whose status in the entry is not only that of a planned
+    act.
+    """
     codings = sinorus.load("codings").query("coder_id == 'course'")
     told = sinorus.load("mentions").merge(sinorus.load("events"), on="event_id")
     for row in codings.itertuples():
         own = told[told["locator"] == row.locator]
-        assert ((own["cameo_code"] == row.cameo_code) & (own["source"] == row.source) & (own["sign"] == row.sign)).any(), row.locator
+        assert (
+            (own["cameo_code"] == row.cameo_code)
+            & (own["source"] == row.source)
+            & (own["sign"] == row.sign)
+        ).any(), row.locator
 
 
 def test_rule_codes_can_be_made_again():
     import rule_coder
+
     made = rule_coder.code(sinorus.entries())
     stored = sinorus.load("codings").query("coder_id == 'rules'")
     columns = ["locator", "unit", "source", "target", "cameo_code", "sign"]
-    assert made[columns].fillna("").astype(str).values.tolist() == stored[columns].fillna("").astype(str).values.tolist()
+    assert (
+        made[columns].fillna("").astype(str).values.tolist()
+        == stored[columns].fillna("").astype(str).values.tolist()
+    )
 
 
 def test_coders_say_that_agreement_is_not_reliability():

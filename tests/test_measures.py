@@ -1,4 +1,6 @@
-"""Dyads, cooperation, agreement and the export: by hand-made cases, published values and second libraries."""
+"""Dyads, cooperation, agreement and the export: by hand-made cases, published values and second
+libraries.
+"""
 
 import io
 
@@ -21,8 +23,19 @@ def events():
 
 def one(**changes):
     """A made-up event in the columns of the table."""
-    row = {"event_id": "2000-01-01-a", "source": "RUS", "target": "CHN", "source_role": "MIL", "target_role": "GOV", "reciprocal": False, "cameo_code": "010",
-           "cameo_label": "x", "quad_class": 1, "goldstein": 0.0, "sign": "+"}
+    row = {
+        "event_id": "2000-01-01-a",
+        "source": "RUS",
+        "target": "CHN",
+        "source_role": "MIL",
+        "target_role": "GOV",
+        "reciprocal": False,
+        "cameo_code": "010",
+        "cameo_label": "x",
+        "quad_class": 1,
+        "goldstein": 0.0,
+        "sign": "+",
+    }
     return pd.DataFrame([row | changes])
 
 
@@ -30,7 +43,7 @@ def pairs(frame):
     return sinorus.dyads(frame)[["source", "target", "cameo_code"]].values.tolist()
 
 
-# --- dyads ----------------------------------------------------------------------------------------------------------
+# --- dyads ---------------------------------------------------------------------------------------
 
 
 def test_a_statement_has_one_direction():
@@ -39,18 +52,27 @@ def test_a_statement_has_one_direction():
 
 def test_a_visit_becomes_visitor_and_host():
     made = sinorus.dyads(one(cameo_code="042"))
-    assert made[["source", "target", "cameo_code", "goldstein"]].values.tolist() == [["RUS", "CHN", "042", 1.9], ["CHN", "RUS", "043", 2.8]]
+    assert made[["source", "target", "cameo_code", "goldstein"]].values.tolist() == [
+        ["RUS", "CHN", "042", 1.9],
+        ["CHN", "RUS", "043", 2.8],
+    ]
     assert made["source_role"].tolist() == ["MIL", "GOV"]
 
 
 def test_a_joint_act_goes_both_ways():
-    assert pairs(one(cameo_code="057", reciprocal=True)) == [["RUS", "CHN", "057"], ["CHN", "RUS", "057"]]
+    assert pairs(one(cameo_code="057", reciprocal=True)) == [
+        ["RUS", "CHN", "057"],
+        ["CHN", "RUS", "057"],
+    ]
 
 
 def test_several_actors_make_several_pairs_but_none_with_oneself():
     made = pairs(one(source="CHN;RUS", target="CHN;USA"))
     assert sorted(made) == [["CHN", "USA", "010"], ["RUS", "CHN", "010"], ["RUS", "USA", "010"]]
-    assert pairs(one(source="CHN;RUS", target="CHN;RUS", cameo_code="046", reciprocal=True)) == [["CHN", "RUS", "046"], ["RUS", "CHN", "046"]]
+    assert pairs(one(source="CHN;RUS", target="CHN;RUS", cameo_code="046", reciprocal=True)) == [
+        ["CHN", "RUS", "046"],
+        ["RUS", "CHN", "046"],
+    ]
 
 
 def test_acts_without_target_have_no_dyad():
@@ -59,18 +81,29 @@ def test_acts_without_target_have_no_dyad():
 
 def test_dyads_of_the_course(events):
     made = sinorus.dyads(events)
-    assert made["source"].str.fullmatch(r"[A-Z0-9]{2,4}").all() and made["target"].str.fullmatch(r"[A-Z0-9]{2,4}").all()
-    assert set(made["event_id"]) == set(events.dropna(subset=["target"]).query("source != target")["event_id"])
+    assert (
+        made["source"].str.fullmatch(r"[A-Z0-9]{2,4}").all()
+        and made["target"].str.fullmatch(r"[A-Z0-9]{2,4}").all()
+    )
+    assert set(made["event_id"]) == set(
+        events.dropna(subset=["target"]).query("source != target")["event_id"]
+    )
     assert (made["cameo_code"] == "042").sum() == (made["cameo_code"] == "043").sum() > 0
     assert list(made.columns) == list(events.columns)
 
 
-# --- cooperation ----------------------------------------------------------------------------------------------------
+# --- cooperation ---------------------------------------------------------------------------------
 
 
 def test_sum_and_mean_tell_different_stories():
     """Four acts (1.9, 2.8, 7.0, 8.0): the sum 19.7, the mean 4.925."""
-    rows = pd.DataFrame({"year": [1, 1, 1, 1, 2], "goldstein": [1.9, 2.8, 7.0, 8.0, 8.0], "quad_class": [1, 1, 1, 1, 3]})
+    rows = pd.DataFrame(
+        {
+            "year": [1, 1, 1, 1, 2],
+            "goldstein": [1.9, 2.8, 7.0, 8.0, 8.0],
+            "quad_class": [1, 1, 1, 1, 3],
+        }
+    )
     made = sinorus.cooperation(rows, "year").set_index("year")
     assert made.loc[1].round(3).tolist() == [4, 4, 4.925, 19.7, 0.0]
     assert made.loc[2].tolist() == [1, 1, 8.0, 8.0, 1.0]
@@ -90,53 +123,111 @@ def test_every_scale_on_the_course(events, scale):
     assert np.allclose((made["mean"] * made["scored"]).astype(float), made["sum"].astype(float))
 
 
-@pytest.mark.parametrize("call, message", [
-    (lambda e: sinorus.cooperation(e, "issue", scale="joy"), "The scales are: goldstein, plover, sign"),
-    (lambda e: sinorus.cooperation(e, "nosuch"), "nosuch is missing"),
-    (lambda e: sinorus.cooperation(e.head(0), "issue"), "no rows"),
-    (lambda e: sinorus.dyads(e.drop(columns="target")), "target is missing"),
-    (lambda e: sinorus.dyads("events"), "needs a table"),
-    (lambda e: sinorus.to_gdelt(e[["event_id"]]), "is missing"),
-    (lambda e: sinorus.agreement(e), "coder_id"),
-    (lambda e: sinorus.agreement(sinorus.load("codings"), level="cardinal"), "The levels are: nominal"),
-    (lambda e: sinorus.agreement(sinorus.load("codings").query("coder_id == 'rules'")), "at least two coders"),
-    (lambda e: sinorus.agreement(sinorus.load("codings"), value="sign", level="interval"), "needs numbers"),
-])
+@pytest.mark.parametrize(
+    "call, message",
+    [
+        (
+            lambda e: sinorus.cooperation(e, "issue", scale="joy"),
+            "The scales are: goldstein, plover, sign",
+        ),
+        (lambda e: sinorus.cooperation(e, "nosuch"), "nosuch is missing"),
+        (lambda e: sinorus.cooperation(e.head(0), "issue"), "no rows"),
+        (lambda e: sinorus.dyads(e.drop(columns="target")), "target is missing"),
+        (lambda e: sinorus.dyads("events"), "needs a table"),
+        (lambda e: sinorus.to_gdelt(e[["event_id"]]), "is missing"),
+        (lambda e: sinorus.agreement(e), "coder_id"),
+        (
+            lambda e: sinorus.agreement(sinorus.load("codings"), level="cardinal"),
+            "The levels are: nominal",
+        ),
+        (
+            lambda e: sinorus.agreement(sinorus.load("codings").query("coder_id == 'rules'")),
+            "at least two coders",
+        ),
+        (
+            lambda e: sinorus.agreement(sinorus.load("codings"), value="sign", level="interval"),
+            "needs numbers",
+        ),
+    ],
+)
 def test_mistakes_get_a_sentence(events, call, message):
     with pytest.raises(SinorusError, match=message):
         call(events)
 
 
-# --- agreement ------------------------------------------------------------------------------------------------------
+# --- agreement -----------------------------------------------------------------------------------
 
 
 def table(lines):
     """Codings from lines of values, one line a coder, a dot for a gap."""
-    return pd.DataFrame([(f"coder {i}", f"item {j:03}", float(value)) for i, line in enumerate(lines) for j, value in enumerate(line.split()) if value != "."],
-                        columns=["coder_id", "locator", "value"])
+    return pd.DataFrame(
+        [
+            (f"coder {i}", f"item {j:03}", float(value))
+            for i, line in enumerate(lines)
+            for j, value in enumerate(line.split())
+            if value != "."
+        ],
+        columns=["coder_id", "locator", "value"],
+    )
 
 
 def value(codings, level="nominal", measure="Krippendorff's alpha"):
-    return sinorus.agreement(codings, value="value", level=level).set_index("measure").loc[measure, "value"]
+    return (
+        sinorus.agreement(codings, value="value", level=level)
+        .set_index("measure")
+        .loc[measure, "value"]
+    )
 
 
-FOUR = table(["1 2 3 3 2 1 4 1 2 . . .", "1 2 3 3 2 2 4 1 2 5 . 3", ". 3 3 3 2 3 4 2 2 5 1 .", "1 2 3 3 2 4 4 1 2 5 1 ."])
-THREE = table([". . . . . 3 4 1 2 1 1 3 3 . 3", "1 . 2 1 3 3 4 3 . . . . . . .", ". . 2 1 3 4 4 . 2 1 1 3 3 . 4"])
+FOUR = table(
+    [
+        "1 2 3 3 2 1 4 1 2 . . .",
+        "1 2 3 3 2 2 4 1 2 5 . 3",
+        ". 3 3 3 2 3 4 2 2 5 1 .",
+        "1 2 3 3 2 4 4 1 2 5 1 .",
+    ]
+)
+THREE = table(
+    [
+        ". . . . . 3 4 1 2 1 1 3 3 . 3",
+        "1 . 2 1 3 3 4 3 . . . . . . .",
+        ". . 2 1 3 4 4 . 2 1 1 3 3 . 4",
+    ]
+)
 TWO = table(["0 1 0 0 0 0 0 0 1 0", "1 1 1 0 0 1 0 0 0 0"])
 
 
-@pytest.mark.parametrize("codings, level, published", [
-    (FOUR, "nominal", 0.743), (FOUR, "ordinal", 0.815), (FOUR, "interval", 0.849), (FOUR, "ratio", 0.797),
-    (THREE, "nominal", 0.691), (THREE, "interval", 0.811), (TWO, "nominal", 0.095)])
+@pytest.mark.parametrize(
+    "codings, level, published",
+    [
+        (FOUR, "nominal", 0.743),
+        (FOUR, "ordinal", 0.815),
+        (FOUR, "interval", 0.849),
+        (FOUR, "ratio", 0.797),
+        (THREE, "nominal", 0.691),
+        (THREE, "interval", 0.811),
+        (TWO, "nominal", 0.095),
+    ],
+)
 def test_alpha_of_the_literature(codings, level, published):
     assert round(value(codings, level), 3) == published
 
 
 def square(counts):
     """Two coders' codings from a cross table."""
-    return pd.DataFrame([(coder, f"item {number:03}", label) for number, (row, column) in enumerate(
-        (i, j) for i, line in enumerate(counts) for j, count in enumerate(line) for _ in range(count))
-        for coder, label in (("a", row), ("b", column))], columns=["coder_id", "locator", "value"])
+    return pd.DataFrame(
+        [
+            (coder, f"item {number:03}", label)
+            for number, (row, column) in enumerate(
+                (i, j)
+                for i, line in enumerate(counts)
+                for j, count in enumerate(line)
+                for _ in range(count)
+            )
+            for coder, label in (("a", row), ("b", column))
+        ],
+        columns=["coder_id", "locator", "value"],
+    )
 
 
 COHEN = [[88, 14, 18], [10, 40, 10], [2, 6, 12]]
@@ -145,6 +236,7 @@ COHEN = [[88, 14, 18], [10, 40, 10], [2, 6, 12]]
 @pytest.mark.parametrize("counts, published", [(COHEN, 0.492), ([[20, 20], [10, 50]], 0.348)])
 def test_cohens_kappa_of_the_literature_and_of_a_second_library(counts, published):
     from sklearn.metrics import cohen_kappa_score
+
     codings = square(counts)
     ours = value(codings, measure="Cohen's kappa")
     wide = codings.pivot(index="locator", columns="coder_id", values="value")
@@ -153,31 +245,74 @@ def test_cohens_kappa_of_the_literature_and_of_a_second_library(counts, publishe
 
 
 def test_weighted_kappa_of_the_literature_and_of_a_second_library():
-    """Cohen 1968, with weights 0 1 3 / 1 0 6 / 3 6 0: .348; and the levels' own distances beside statsmodels."""
+    """Cohen 1968, with weights 0 1 3 / 1 0 6 / 3 6 0: .348; and the levels' own distances beside
+    statsmodels.
+    """
     from statsmodels.stats.inter_rater import cohens_kappa
+
     weights = np.array([[0, 1, 3], [1, 0, 6], [3, 6, 0]])
-    pairs = [(i, j) for i, line in enumerate(COHEN) for j, count in enumerate(line) for _ in range(count)]
+    pairs = [
+        (i, j) for i, line in enumerate(COHEN) for j, count in enumerate(line) for _ in range(count)
+    ]
     assert round(weighted_kappa(pairs, lambda one, two: weights[one, two]), 3) == 0.348
-    assert weighted_kappa(pairs, lambda one, two: weights[one, two]) == pytest.approx(cohens_kappa(np.array(COHEN), weights=weights).kappa)
+    assert weighted_kappa(pairs, lambda one, two: weights[one, two]) == pytest.approx(
+        cohens_kappa(np.array(COHEN), weights=weights).kappa
+    )
     squared = np.array([[(i - j) ** 2 for j in range(3)] for i in range(3)])
-    assert value(square(COHEN), "interval", "Cohen's weighted kappa") == pytest.approx(cohens_kappa(np.array(COHEN), weights=squared).kappa)
+    assert value(square(COHEN), "interval", "Cohen's weighted kappa") == pytest.approx(
+        cohens_kappa(np.array(COHEN), weights=squared).kappa
+    )
 
 
 def test_fleiss_1971():
-    """30 patients, 6 psychiatrists, 5 diagnoses, as statsmodels keeps them for its own tests: .4302."""
+    """30 patients, 6 psychiatrists, 5 diagnoses, as statsmodels keeps them for its own tests:
+    .4302.
+    """
     from statsmodels.stats.tests.test_inter_rater import diagnoses
-    rows = [(f"rater {rater}", f"patient {patient:02}", label) for patient, line in enumerate(diagnoses) for rater, label in enumerate(line)]
-    assert round(value(pd.DataFrame(rows, columns=["coder_id", "locator", "value"]), measure="Fleiss' kappa"), 4) == 0.4302
+
+    rows = [
+        (f"rater {rater}", f"patient {patient:02}", label)
+        for patient, line in enumerate(diagnoses)
+        for rater, label in enumerate(line)
+    ]
+    assert (
+        round(
+            value(
+                pd.DataFrame(rows, columns=["coder_id", "locator", "value"]),
+                measure="Fleiss' kappa",
+            ),
+            4,
+        )
+        == 0.4302
+    )
 
 
 #: A much used worked table: 10 subjects, 14 raters, 5 categories.
-FLEISS = [[0, 0, 0, 0, 14], [0, 2, 6, 4, 2], [0, 0, 3, 5, 6], [0, 3, 9, 2, 0], [2, 2, 8, 1, 1], [7, 7, 0, 0, 0], [3, 2, 6, 3, 0], [2, 5, 3, 2, 2], [6, 5, 2, 1, 0], [0, 2, 2, 3, 7]]
+FLEISS = [
+    [0, 0, 0, 0, 14],
+    [0, 2, 6, 4, 2],
+    [0, 0, 3, 5, 6],
+    [0, 3, 9, 2, 0],
+    [2, 2, 8, 1, 1],
+    [7, 7, 0, 0, 0],
+    [3, 2, 6, 3, 0],
+    [2, 5, 3, 2, 2],
+    [6, 5, 2, 1, 0],
+    [0, 2, 2, 3, 7],
+]
 
 
 def test_fleiss_kappa_of_the_literature_and_of_a_second_library():
     from statsmodels.stats.inter_rater import fleiss_kappa
-    rows = [(f"rater {rater:02}", f"item {i}", label) for i, line in enumerate(FLEISS) for rater, label in enumerate(k for k, count in enumerate(line) for _ in range(count))]
-    ours = value(pd.DataFrame(rows, columns=["coder_id", "locator", "value"]), measure="Fleiss' kappa")
+
+    rows = [
+        (f"rater {rater:02}", f"item {i}", label)
+        for i, line in enumerate(FLEISS)
+        for rater, label in enumerate(k for k, count in enumerate(line) for _ in range(count))
+    ]
+    ours = value(
+        pd.DataFrame(rows, columns=["coder_id", "locator", "value"]), measure="Fleiss' kappa"
+    )
     assert round(ours, 3) == 0.210
     assert ours == pytest.approx(fleiss_kappa(np.array(FLEISS)))
 
@@ -186,6 +321,7 @@ def test_fleiss_kappa_of_the_literature_and_of_a_second_library():
 @given(st.lists(st.lists(st.integers(0, 3), min_size=3, max_size=3), min_size=4, max_size=9))
 def test_fleiss_kappa_is_always_that_of_a_second_library(judgements):
     from statsmodels.stats.inter_rater import aggregate_raters, fleiss_kappa
+
     items = [list(zip("abc", line)) for line in judgements]
     ours = _COEFFICIENTS["Fleiss' kappa"](items, "nominal")
     if len({label for line in judgements for label in line}) == 1:
@@ -195,9 +331,16 @@ def test_fleiss_kappa_is_always_that_of_a_second_library(judgements):
 
 
 def test_the_prevalence_trap():
-    """64 items, 60 to 4 cooperative for both, 58 + 2 agreed: 94 per cent agreement, alpha .471, kappa .467."""
+    """64 items, 60 to 4 cooperative for both, 58 + 2 agreed: 94 per cent agreement, alpha .471,
+    kappa .467.
+    """
     made = sinorus.agreement(square([[58, 2], [2, 2]]), value="value").set_index("measure")
-    assert made["value"].round(3).to_dict() == {"percent agreement": 0.938, "Krippendorff's alpha": 0.471, "Fleiss' kappa": 0.467, "Cohen's kappa": 0.467}
+    assert made["value"].round(3).to_dict() == {
+        "percent agreement": 0.938,
+        "Krippendorff's alpha": 0.471,
+        "Fleiss' kappa": 0.467,
+        "Cohen's kappa": 0.467,
+    }
     assert made["commonest_share"].iloc[0] == pytest.approx(60 / 64)
 
 
@@ -214,33 +357,64 @@ def test_the_interval_repeats_and_holds_the_value():
 
 
 def test_the_coders_of_the_course():
-    """Runs of one model agree far more with each other than with the rules: consistency, which proves nothing about truth."""
+    """Runs of one model agree far more with each other than with the rules: consistency, which
+    proves nothing about truth.
+    """
     main = sinorus.load("codings").query("unit == 1")
     runs = main[main["coder_id"].str.startswith("model")]
     mixed = main[main["coder_id"].isin(["model-a", "rules"])]
-    alpha = [sinorus.agreement(codings).set_index("measure").loc["Krippendorff's alpha", "value"] for codings in (runs, mixed)]
+    alpha = [
+        sinorus.agreement(codings).set_index("measure").loc["Krippendorff's alpha", "value"]
+        for codings in (runs, mixed)
+    ]
     assert alpha[0] > alpha[1] > 0
 
 
-# --- the way out ----------------------------------------------------------------------------------------------------
+# --- the way out ---------------------------------------------------------------------------------
 
 
 def test_gdelt_columns_are_those_of_version_1():
     assert len(GDELT_COLUMNS) == 58 == len(set(GDELT_COLUMNS))
-    assert GDELT_COLUMNS[25:35] == ["IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale", "NumMentions", "NumSources", "NumArticles", "AvgTone"]
+    assert GDELT_COLUMNS[25:35] == [
+        "IsRootEvent",
+        "EventCode",
+        "EventBaseCode",
+        "EventRootCode",
+        "QuadClass",
+        "GoldsteinScale",
+        "NumMentions",
+        "NumSources",
+        "NumArticles",
+        "AvgTone",
+    ]
     assert GDELT_COLUMNS[-2:] == ["DATEADDED", "SOURCEURL"]
 
 
 def test_a_recipe_for_the_real_dataset_reads_the_export(events):
-    """Written to a tab-separated file and read as GDELT files are read: no header, columns by name, codes as text."""
+    """Written to a tab-separated file and read as GDELT files are read: no header, columns by name,
+    codes as text.
+    """
     made = sinorus.to_gdelt(events)
     file = io.StringIO(made.to_csv(sep="\t", header=False, index=False))
-    read = pd.read_csv(file, sep="\t", header=None, names=GDELT_COLUMNS, dtype={"EventCode": str, "EventBaseCode": str, "EventRootCode": str})
+    read = pd.read_csv(
+        file,
+        sep="\t",
+        header=None,
+        names=GDELT_COLUMNS,
+        dtype={"EventCode": str, "EventBaseCode": str, "EventRootCode": str},
+    )
     read["date"] = pd.to_datetime(read["SQLDATE"].astype(str), format="%Y%m%d")
     pair = read[(read["Actor1CountryCode"] == "RUS") & (read["Actor2CountryCode"] == "CHN")]
     monthly = pair.groupby(pair["date"].dt.to_period("M"))["GoldsteinScale"].agg(["count", "mean"])
     own = sinorus.dyads(events).query("source == 'RUS' and target == 'CHN'")
     assert monthly["count"].sum() == len(own)
-    assert monthly.loc["2000-04", "mean"] == pytest.approx(own[own["start"].dt.to_period("M") == "2000-04"]["goldstein"].astype(float).mean())
-    assert read["EventRootCode"].str.fullmatch(r"\d\d").all() and set(read["QuadClass"]) <= {1, 2, 3, 4}
+    assert monthly.loc["2000-04", "mean"] == pytest.approx(
+        own[own["start"].dt.to_period("M") == "2000-04"]["goldstein"].astype(float).mean()
+    )
+    assert read["EventRootCode"].str.fullmatch(r"\d\d").all() and set(read["QuadClass"]) <= {
+        1,
+        2,
+        3,
+        4,
+    }
     assert made["AvgTone"].isna().all() and made["ActionGeo_Lat"].isna().all()

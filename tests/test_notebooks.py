@@ -13,8 +13,13 @@ from course import LOCATOR, paragraphs
 import sinorus
 from sinorus.paths import course
 
-PATHS = sorted(path for path in (course() / "notebooks").rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+PATHS = sorted(
+    path
+    for path in (course() / "notebooks").rglob("*.ipynb")
+    if ".ipynb_checkpoints" not in path.parts
+)
 MIME = "application/vnd.vegalite.v5+json"
+
 
 @pytest.fixture(params=PATHS, ids=[f"{path.parent.name}-{path.stem}" for path in PATHS])
 def notebook(request):
@@ -27,56 +32,89 @@ def code(notebook):
 
 def test_every_cell_was_executed_in_order(notebook):
     """A cell that was never run is not compared by nbval, so there must be none."""
-    assert [cell.execution_count for cell in code(notebook)] == list(range(1, len(code(notebook)) + 1))
+    assert [cell.execution_count for cell in code(notebook)] == list(
+        range(1, len(code(notebook)) + 1)
+    )
 
 
 def test_no_output_is_an_error_or_a_warning(notebook):
     for cell in code(notebook):
-        assert not any(output.output_type == "error" or output.get("name") == "stderr" for output in cell.outputs), cell.id
+        assert not any(
+            output.output_type == "error" or output.get("name") == "stderr"
+            for output in cell.outputs
+        ), cell.id
 
 
 def test_stored_notebooks_are_clean(notebook):
-    assert set(notebook.metadata) == {"kernelspec", "language_info"} and notebook.metadata["language_info"] == {"name": "python"}
+    assert set(notebook.metadata) == {"kernelspec", "language_info"} and notebook.metadata[
+        "language_info"
+    ] == {"name": "python"}
     for cell in notebook.cells:
         assert set(cell.metadata) <= {"tags"}, cell.id
         assert re.fullmatch(r"[a-z][a-z0-9-]*", cell.id), "cell ids are words, so that they stay"
     text = json.dumps(notebook)
     assert "/home/" not in text and "/root/" not in text and "site-packages" not in text
-    assert str(course()) not in text and "<module" not in text, "a bare module name at a cell's end prints its path"
+    assert str(course()) not in text and "<module" not in text, (
+        "a bare module name at a cell's end prints its path"
+    )
 
 
 def test_charts_are_described_and_drawn(notebook):
-    charts = [output.data[MIME] for cell in code(notebook) for output in cell.outputs if MIME in output.get("data", {})]
+    charts = [
+        output.data[MIME]
+        for cell in code(notebook)
+        for output in cell.outputs
+        if MIME in output.get("data", {})
+    ]
     assert charts
     for chart in charts:
         assert problems(chart) == []
-        assert not set("{}[]\n") & set(chart["description"]), "a description is spoken: no table, dict or list printed into it"
+        assert not set("{}[]\n") & set(chart["description"]), (
+            "a description is spoken: no table, dict or list printed into it"
+        )
 
 
 def test_no_chart_needs_the_internet(notebook):
     for cell in code(notebook):
         for output in cell.outputs:
-            assert not any("<script" in "".join(value) for kind, value in output.get("data", {}).items() if kind == "text/html"), (
-                f"{cell.id}: the chart asks the internet. Use sinorus.charts once before the first chart: that turns on the course's renderer.")
+            assert not any(
+                "<script" in "".join(value)
+                for kind, value in output.get("data", {}).items()
+                if kind == "text/html"
+            ), (
+                f"{cell.id}: the chart asks the internet. Use sinorus.charts once before the first"
+                " chart: that turns on the course's renderer."
+            )
 
 
-#: What looks like a citation: anything in backticks that begins with a report or a document and goes on with a place in it.
+#: What looks like a citation: anything in backticks that begins with a report or a document and
+#: goes on with a place in it.
 ALMOST = re.compile(r"`((?:gpr-web|miller-\d{4}|monitor-\d{4}|yu-\d{4}) [^`]+)`")
 CLAUSE = re.compile(r"`([a-z0-9-]+) ((?:art|par|point)\d+[a-z]?|preamble)`")
 
 
 def test_what_looks_like_a_citation_is_one(notebook):
-    """`yu-2000 p11` is what a student may type; the course prints `yu-2000 ¶11`. Articles of treaties are rows of clauses."""
+    """`yu-2000 p11` is what a student may type; the course prints `yu-2000 ¶11`. Articles of
+    treaties are rows of clauses.
+    """
     clauses = set(map(tuple, sinorus.load("clauses")[["source_id", "article"]].to_numpy()))
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             for text in ALMOST.findall(cell.source):
-                assert LOCATOR.fullmatch(f"`{text}`") or text.split(" ")[1].startswith("p"), (cell.id, text)
+                assert LOCATOR.fullmatch(f"`{text}`") or text.split(" ")[1].startswith("p"), (
+                    cell.id,
+                    text,
+                )
             assert set(CLAUSE.findall(cell.source)) <= clauses, cell.id
 
 
 def test_citations_resolve(notebook):
-    cited = [locator for cell in notebook.cells if cell.cell_type == "markdown" for locator in LOCATOR.findall(cell.source)]
+    cited = [
+        locator
+        for cell in notebook.cells
+        if cell.cell_type == "markdown"
+        for locator in LOCATOR.findall(cell.source)
+    ]
     assert cited
     for locator in cited:
         assert sinorus.passage(locator)
@@ -84,7 +122,11 @@ def test_citations_resolve(notebook):
 
 def test_a_passage_with_an_error_on_record_is_cited_beside_its_dispute(notebook):
     errors = sinorus.load("disputes").query("kind == 'error'")
-    on_record = [(row.dispute_id, locator) for row in errors.itertuples() for locator in row.locators.split(";")]
+    on_record = [
+        (row.dispute_id, locator)
+        for row in errors.itertuples()
+        for locator in row.locators.split(";")
+    ]
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             for paragraph in paragraphs(cell):
@@ -101,7 +143,9 @@ def test_marks_of_disputes_lead_to_them(notebook):
 
 
 def test_prose_that_states_history_is_cited(notebook):
-    """Every paragraph carries a citation, unless its cell is tagged no-claim; headings and short remarks aside."""
+    """Every paragraph carries a citation, unless its cell is tagged no-claim; headings and short
+    remarks aside.
+    """
     for cell in notebook.cells:
         if cell.cell_type == "markdown" and "no-claim" not in cell.metadata.get("tags", []):
             for paragraph in paragraphs(cell):
@@ -116,7 +160,10 @@ def test_no_claim_is_not_a_way_out(notebook):
         if cell.cell_type == "markdown" and "no-claim" in cell.metadata.get("tags", []):
             for paragraph in paragraphs(cell):
                 if not LOCATOR.search(paragraph) and re.search(r"\b(?:19|20)\d\d\b", paragraph):
-                    assert not [name for name in people if re.search(rf"\b{name}\b", paragraph)], (cell.id, paragraph[:60])
+                    assert not [name for name in people if re.search(rf"\b{name}\b", paragraph)], (
+                        cell.id,
+                        paragraph[:60],
+                    )
 
 
 def test_own_copies_were_not_read(notebook, monkeypatch):
@@ -135,7 +182,11 @@ SOLVED = [path for path in PATHS if path.parent.name == "solutions"]
 @pytest.mark.parametrize("path", SOLVED, ids=lambda path: path.stem)
 def test_measures_are_within_bounds(path):
     found = measures.measure(nbformat.read(path, as_version=4))
-    wrong = {name: found[name] for name, (low, high) in measures.bounds(path.stem).items() if not low <= found[name] <= high}
+    wrong = {
+        name: found[name]
+        for name, (low, high) in measures.bounds(path.stem).items()
+        if not low <= found[name] <= high
+    }
     assert not wrong, f"\n{measures.table()}"
 
 
@@ -144,37 +195,57 @@ def test_the_student_s_notebook_is_the_solved_one_without_solutions(path):
     """The two cannot drift: the stored student's copy is what the builder makes, cell by cell."""
     made = build_notebooks.student(nbformat.read(path, as_version=4))
     stored = nbformat.read(path.parent.parent / path.name, as_version=4)
-    assert [(cell.id, cell.cell_type, cell.source) for cell in made.cells] == [(cell.id, cell.cell_type, cell.source) for cell in stored.cells]
+    assert [(cell.id, cell.cell_type, cell.source) for cell in made.cells] == [
+        (cell.id, cell.cell_type, cell.source) for cell in stored.cells
+    ]
 
 
 def test_every_notebook_has_both_states():
-    assert {path.name for path in SOLVED} == {path.name for path in PATHS if path.parent.name == "notebooks"} != set()
+    assert (
+        {path.name for path in SOLVED}
+        == {path.name for path in PATHS if path.parent.name == "notebooks"}
+        != set()
+    )
     assert (course() / "notebooks" / "00_start_here.ipynb").exists()
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_exercises_are_blank_or_right(path):
-    """In the student's copy every exercise is still to do; in the solved one every exercise is right. No solution leaks."""
+    """In the student's copy every exercise is still to do; in the solved one every exercise is
+    right. No solution leaks.
+    """
     notebook = nbformat.read(path, as_version=4)
     solved = path.parent.name == "solutions"
     for cell in code(notebook):
         if measures.EXERCISE.search(cell.source):
             shown = cell.outputs[-1].data["text/plain"]
             assert shown.startswith("Right." if solved else "To do."), cell.id
-            assert ("### BEGIN SOLUTION" in cell.source) == solved and ("answer = ...  # your answer" in cell.source) != solved
+            assert ("### BEGIN SOLUTION" in cell.source) == solved and (
+                "answer = ...  # your answer" in cell.source
+            ) != solved
 
 
 @pytest.mark.parametrize("path", SOLVED, ids=lambda path: path.stem)
 def test_exercises_are_those_of_the_registry(path):
     from sinorus.checking import registry
-    used = [number for cell in code(nbformat.read(path, as_version=4)) for number in measures.EXERCISE.findall(cell.source)]
+
+    used = [
+        number
+        for cell in code(nbformat.read(path, as_version=4))
+        for number in measures.EXERCISE.findall(cell.source)
+    ]
     assert used == [number for number in registry() if number.startswith(path.stem[:2])]
 
 
-@pytest.mark.parametrize("path", [path for path in SOLVED if not path.stem.startswith("00")], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in SOLVED if not path.stem.startswith("00")], ids=lambda path: path.stem
+)
 def test_every_objective_is_exercised(path):
-    """From 01 on, each objective in the title cell names the exercises that train it, and they exist."""
+    """From 01 on, each objective in the title cell names the exercises that train it, and they
+    exist.
+    """
     from sinorus.checking import registry
+
     title = nbformat.read(path, as_version=4).cells[0].source
     objectives = re.findall(r"^- (.+)$", title, re.MULTILINE)
     assert objectives
@@ -184,24 +255,48 @@ def test_every_objective_is_exercised(path):
 
 
 _NO_FIGURE = re.compile(
-    r"```[\s\S]*?```|`[^`]*`|\[[ETDV]\d\d\]|^\|.*$|\b(?:19|20)\d\d(?:s|-\d+)?\b|\b\d+(?:st|nd|rd|th)\b|\b\d\d\.\w+\b|\b\d+(?:-\d+)? minutes\b|^#.*$|"
-    r"\b\d{1,2}(?:-\d{1,2})? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.MULTILINE)
+    r"```[\s\S]*?```|`[^`]*`|\[[ETDV]\d\d\]|^\|.*$|\b(?:19|20)\d\d(?:s|-\d+)?\b|\b\d+(?:st|nd|rd|th)\b|\b\d\d\.\w+\b|\b\d+(?:-\d+)?"
+    r" minutes\b|^#.*$|"
+    r"\b\d{1,2}(?:-\d{1,2})?"
+    r" (?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    re.MULTILINE,
+)
 
 
 def test_numbers_in_the_prose_stand_in_an_output(notebook):
-    """What is counted in the text is computed in the notebook: dates, locators, ordinals and minutes aside."""
+    """What is counted in the text is computed in the notebook: dates, locators, ordinals and
+    minutes aside.
+    """
     shown = " ".join(json.dumps(output) for cell in code(notebook) for output in cell.outputs)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            for number in re.findall(r"(?<![\w.])\d[\d,.]*(?<![,.])", _NO_FIGURE.sub(" ", cell.source)):
-                assert re.search(rf"(?<![\d.]){re.escape(number)}(?![\d])", shown), (cell.id, number)
+            for number in re.findall(
+                r"(?<![\w.])\d[\d,.]*(?<![,.])", _NO_FIGURE.sub(" ", cell.source)
+            ):
+                assert re.search(rf"(?<![\d.]){re.escape(number)}(?![\d])", shown), (
+                    cell.id,
+                    number,
+                )
 
 
-@pytest.mark.parametrize("solution, student", [
-    ("### BEGIN SOLUTION\nanswer = 3\n### END SOLUTION\ncheck(answer)", "answer = ...  # your answer\ncheck(answer)"),
-    ("x = 1\n### BEGIN SOLUTION\na = x + 1\nanswer = a\n### END SOLUTION", "x = 1\nanswer = ...  # your answer"),
-    ("if True:\n    ### BEGIN SOLUTION\n    chart = 1\n    ### END SOLUTION\n    y = 2", "if True:\n    chart = ...  # your answer\n    y = 2"),
-    ("no solution here", "no solution here")])
+@pytest.mark.parametrize(
+    "solution, student",
+    [
+        (
+            "### BEGIN SOLUTION\nanswer = 3\n### END SOLUTION\ncheck(answer)",
+            "answer = ...  # your answer\ncheck(answer)",
+        ),
+        (
+            "x = 1\n### BEGIN SOLUTION\na = x + 1\nanswer = a\n### END SOLUTION",
+            "x = 1\nanswer = ...  # your answer",
+        ),
+        (
+            "if True:\n    ### BEGIN SOLUTION\n    chart = 1\n    ### END SOLUTION\n    y = 2",
+            "if True:\n    chart = ...  # your answer\n    y = 2",
+        ),
+        ("no solution here", "no solution here"),
+    ],
+)
 def test_solutions_are_taken_out(solution, student):
     assert build_notebooks.blank(solution) == student
 

@@ -1,4 +1,6 @@
-"""The data package: valid by its own schema, keys and locators resolved, derived columns recomputed."""
+"""The data package: valid by its own schema, keys and locators resolved, derived columns
+recomputed.
+"""
 
 import csv
 import json
@@ -39,7 +41,9 @@ def test_frictionless_would_find_something(tmp_path, package):
     resource = next(r for r in package["resources"] if r["name"] == "plover")
     text = data_file("plover.csv").read_text(encoding="utf-8").replace(",1,verbal", ",7,verbal", 1)
     (tmp_path / "plover.csv").write_text(text, encoding="utf-8")
-    report = frictionless.Resource({**resource, "path": "plover.csv"}, basepath=str(tmp_path)).validate()
+    report = frictionless.Resource(
+        {**resource, "path": "plover.csv"}, basepath=str(tmp_path)
+    ).validate()
     assert not report.valid
 
 
@@ -70,12 +74,20 @@ def test_load_gives_types_and_a_fresh_copy(package, name):
     resource = next(r for r in package["resources"] if r["name"] == name)
     for field in resource["schema"]["fields"]:
         kind = str(frame[field["name"]].dtype)
-        expected = {"date": "datetime64", "integer": "Int64", "number": "Float64", "boolean": "boolean", "string": "str"}[field["type"]]
+        expected = {
+            "date": "datetime64",
+            "integer": "Int64",
+            "number": "Float64",
+            "boolean": "boolean",
+            "string": "str",
+        }[field["type"]]
         assert kind.startswith(expected), field["name"]
     columns = list(frame.columns)
     frame["new"] = 1
     frame.iloc[:, 0] = pd.NA
-    assert list(sinorus.load(name).columns) == columns and sinorus.load(name).iloc[:, 0].notna().all()
+    assert (
+        list(sinorus.load(name).columns) == columns and sinorus.load(name).iloc[:, 0].notna().all()
+    )
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -90,7 +102,14 @@ def test_describe_has_every_column_once(name):
 
 def test_descriptions_state_the_true_scope():
     assert sinorus.describe("events").query("made == 'derived'")["column"].tolist() == [
-        "cameo_root", "cameo_label", "quad_class", "goldstein", "plover_score", "n_mentions", "n_reports"]
+        "cameo_root",
+        "cameo_label",
+        "quad_class",
+        "goldstein",
+        "plover_score",
+        "n_mentions",
+        "n_reports",
+    ]
 
 
 @pytest.mark.parametrize("wrong", ["evnts", "Events", "", None, 3, "events.csv", "../reports"])
@@ -105,19 +124,27 @@ def test_a_near_miss_gets_a_hint():
         sinorus.load("evnts")
 
 
-@pytest.mark.parametrize("damage, message", [
-    (lambda text: text.replace("plover_event,", "event,", 1), "its columns are"),
-    (lambda text: text.replace(",2.5,", ",two,", 1), "cannot be read"),
-    (lambda text: "", "cannot be read")])
+@pytest.mark.parametrize(
+    "damage, message",
+    [
+        (lambda text: text.replace("plover_event,", "event,", 1), "its columns are"),
+        (lambda text: text.replace(",2.5,", ",two,", 1), "cannot be read"),
+        (lambda text: "", "cannot be read"),
+    ],
+)
 def test_a_damaged_file_says_so(tmp_path, monkeypatch, damage, message):
     text = data_file("plover.csv").read_text(encoding="utf-8")
     (tmp_path / "plover.csv").write_text(damage(text), encoding="utf-8")
-    monkeypatch.setattr(tables, "data_file", lambda name: tmp_path / name if name == "plover.csv" else data_file(name))
+    monkeypatch.setattr(
+        tables,
+        "data_file",
+        lambda name: tmp_path / name if name == "plover.csv" else data_file(name),
+    )
     with pytest.raises(SinorusError, match=message):
         tables._read("plover")
 
 
-# --- events and mentions ------------------------------------------------------------------------------------------
+# --- events and mentions -------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -160,9 +187,15 @@ def test_dates_agree_with_edtf(events):
     for row in events.itertuples():
         first, _, last = row.edtf.rstrip("?~%").partition("/")
         if re.fullmatch(r"\d{4}-\d\d-\d\d", first):
-            assert first == row.start.date().isoformat() and (last or first) == row.end.date().isoformat(), row.event_id
+            assert (
+                first == row.start.date().isoformat()
+                and (last or first) == row.end.date().isoformat()
+            ), row.event_id
         elif re.fullmatch(r"\d{4}(-(0\d|1[0-2]))?", first) and row.precision in {"month", "year"}:
-            assert row.start == pd.Period(first).start_time and row.end == pd.Period(last or first).end_time.normalize(), row.event_id
+            assert (
+                row.start == pd.Period(first).start_time
+                and row.end == pd.Period(last or first).end_time.normalize()
+            ), row.event_id
         if row.precision == "day":
             assert row.start == row.end, row.event_id
 
@@ -187,7 +220,9 @@ def test_codes_are_three_digits_of_the_scheme(events):
 
 
 def test_plover_modes_belong_to_their_events(events):
-    known = set(map(tuple, sinorus.load("plover")[["plover_event", "plover_mode"]].fillna("").to_numpy()))
+    known = set(
+        map(tuple, sinorus.load("plover")[["plover_event", "plover_mode"]].fillna("").to_numpy())
+    )
     assert set(map(tuple, events[["plover_event", "plover_mode"]].fillna("").to_numpy())) <= known
 
 
@@ -206,21 +241,39 @@ def test_joint_acts_are_reciprocal(events):
 def test_four_turning_points(events):
     labels = events["turning_point"].dropna()
     assert [label[:4] for label in labels] == ["1996", "1999", "2000", "2001"]
-    assert [str(start.year) for start in events.loc[labels.index, "start"]] == ["1996", "1999", "2000", "2001"]
+    assert [str(start.year) for start in events.loc[labels.index, "start"]] == [
+        "1996",
+        "1999",
+        "2000",
+        "2001",
+    ]
 
 
 def test_derived_columns(events, mentions):
     """Recomputed here by another way than `load` takes."""
-    cameo = {row["cameo_code"]: row for row in csv.DictReader(open(data_file("cameo.csv"), encoding="utf-8"))}
-    plover = {(row["plover_event"], row["plover_mode"]): row["plover_score"] for row in csv.DictReader(open(data_file("plover.csv"), encoding="utf-8"))}
+    cameo = {
+        row["cameo_code"]: row
+        for row in csv.DictReader(data_file("cameo.csv").read_text(encoding="utf-8").splitlines())
+    }
+    plover = {
+        (row["plover_event"], row["plover_mode"]): row["plover_score"]
+        for row in csv.DictReader(data_file("plover.csv").read_text(encoding="utf-8").splitlines())
+    }
     for row in events.itertuples():
         code = cameo[row.cameo_code]
         own = mentions[mentions["event_id"] == row.event_id]
-        assert (row.cameo_root, row.cameo_label, str(row.quad_class)) == (code["root_code"], code["label"], code["quad_class"])
+        assert (row.cameo_root, row.cameo_label, str(row.quad_class)) == (
+            code["root_code"],
+            code["label"],
+            code["quad_class"],
+        )
         assert row.goldstein == float(code["goldstein"])
         mode = "" if pd.isna(row.plover_mode) else row.plover_mode
         assert row.plover_score == float(plover[row.plover_event, mode])
-        assert (row.n_mentions, row.n_reports) == (len(own), own["locator"].str.split(" ").str[0].nunique())
+        assert (row.n_mentions, row.n_reports) == (
+            len(own),
+            own["locator"].str.split(" ").str[0].nunique(),
+        )
 
 
 def test_printed_dates_are_printed(originals, mentions):
@@ -229,7 +282,10 @@ def test_printed_dates_are_printed(originals, mentions):
     entries = sinorus.entries(originals)
     texts |= dict(zip(entries["locator"], entries["date_as_printed"] + ": " + entries["text"]))
     for row in mentions.dropna(subset=["date_as_printed"]).itertuples():
-        assert sinorus.cleaning.clean_text(row.date_as_printed) in texts[row.locator], (row.locator, row.date_as_printed)
+        assert sinorus.cleaning.clean_text(row.date_as_printed) in texts[row.locator], (
+            row.locator,
+            row.date_as_printed,
+        )
 
 
 def test_dated_mentions_say_how(mentions):
@@ -237,12 +293,30 @@ def test_dated_mentions_say_how(mentions):
 
 
 def test_scores_are_those_of_the_reference():
-    """Facts known from GDELT's records: 43 distinct values; five codes without a score; signs cross inside roots 01 and 02."""
+    """Facts known from GDELT's records: 43 distinct values; five codes without a score; signs cross
+    inside roots 01 and 02.
+    """
     cameo = sinorus.load("cameo")
-    assert cameo["goldstein"].nunique() == 43 and (cameo["goldstein"].min(), cameo["goldstein"].max()) == (-10, 10)
-    assert cameo.loc[cameo["goldstein"].isna(), "cameo_code"].tolist() == ["155", "176", "1834", "1951", "1952"]
+    assert cameo["goldstein"].nunique() == 43 and (
+        cameo["goldstein"].min(),
+        cameo["goldstein"].max(),
+    ) == (-10, 10)
+    assert cameo.loc[cameo["goldstein"].isna(), "cameo_code"].tolist() == [
+        "155",
+        "176",
+        "1834",
+        "1951",
+        "1952",
+    ]
     scores = cameo.set_index("cameo_code")["goldstein"]
-    assert scores[["016", "018", "024", "046", "057", "163"]].tolist() == [-2.0, 3.4, -0.3, 7.0, 8.0, -8.0]
+    assert scores[["016", "018", "024", "046", "057", "163"]].tolist() == [
+        -2.0,
+        3.4,
+        -0.3,
+        7.0,
+        8.0,
+        -8.0,
+    ]
     assert len(cameo) == 316
 
 
@@ -257,12 +331,20 @@ def test_reports_are_ordered_by_what_is_known_of_their_dates():
 
 
 def test_the_visit_that_would_not_come_can_be_read_from_mentions(mentions):
-    """Putin's journey to Beijing of July 2000, from mentions alone: expected, denied a date, reduced, confirmed, in order of knowledge."""
+    """Putin's journey to Beijing of July 2000, from mentions alone: expected, denied a date,
+    reduced, confirmed, in order of knowledge.
+    """
     visit = mentions[mentions["event_id"] == "2000-07-18-a"]
     told_before = visit[visit["report_id"] == "yu-2000"]
     assert set(told_before["status"]) == {"announced"}
     known = told_before.dropna(subset=["known_on"]).sort_values("known_on", kind="stable")
-    assert known["known_on"].dt.strftime("%m-%d").unique().tolist() == ["04-12", "04-13", "04-25", "05-31", "06-29"]
+    assert known["known_on"].dt.strftime("%m-%d").unique().tolist() == [
+        "04-12",
+        "04-13",
+        "04-25",
+        "05-31",
+        "06-29",
+    ]
     assert {"July 18", "July 18-19"} <= set(known["date_as_printed"].dropna())
     # The report of 2002 has the visit as done, in a year that the others rule out.
     later = visit[visit["report_id"] == "miller-2002"]

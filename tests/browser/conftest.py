@@ -12,9 +12,20 @@ import pytest
 
 from sinorus.cli import copy_notebooks, lab_environment
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--force-renderer-accessibility"]
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))),
+    None,
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--force-renderer-accessibility",
+]
 
 
 @pytest.fixture(scope="session")
@@ -29,10 +40,26 @@ def lab(tmp_path_factory):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {**lab_environment(), "HOME": str(home), "JUPYTER_CONFIG_DIR": str(home / "config"), "JUPYTER_DATA_DIR": str(home / "data"), "IPYTHONDIR": str(home / "ipython")}
+    environment = {
+        **lab_environment(),
+        "HOME": str(home),
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "IPYTHONDIR": str(home / "ipython"),
+    }
     environment.pop("SINORUS_REPORTS", None)
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", f"--ServerApp.port={port}", "--ServerApp.port_retries=0", "--ServerApp.ip=127.0.0.1",
-               "--IdentityProvider.token=", f"--ServerApp.root_dir={home / 'course'}", "--ServerApp.allow_root=True"]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        f"--ServerApp.port={port}",
+        "--ServerApp.port_retries=0",
+        "--ServerApp.ip=127.0.0.1",
+        "--IdentityProvider.token=",
+        f"--ServerApp.root_dir={home / 'course'}",
+        "--ServerApp.allow_root=True",
+    ]
     with open(home / "lab.log", "w") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=home)
     address = f"http://127.0.0.1:{port}"
@@ -45,7 +72,9 @@ def lab(tmp_path_factory):
                 assert server.poll() is None, (home / "lab.log").read_text()[-2000:]
                 time.sleep(0.25)
         else:
-            pytest.fail("JupyterLab did not start in a minute: " + (home / "lab.log").read_text()[-2000:])
+            pytest.fail(
+                "JupyterLab did not start in a minute: " + (home / "lab.log").read_text()[-2000:]
+            )
         yield address
     finally:
         server.terminate()
@@ -59,6 +88,7 @@ def lab(tmp_path_factory):
 def page(lab):
     """A page in Chromium; requests to other machines are refused, and noted in ``page.outside``."""
     from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         context = browser.new_context(viewport={"width": 1360, "height": 1500})
@@ -74,6 +104,11 @@ def page(lab):
         context.route("**/*", gate)
         page = context.new_page()
         page.outside, page.complaints = outside, []
-        page.on("console", lambda message: page.complaints.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: (
+                page.complaints.append(message.text) if message.type == "error" else None
+            ),
+        )
         yield page
         browser.close()

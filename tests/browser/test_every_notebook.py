@@ -1,4 +1,6 @@
-"""Every student's notebook as it is opened: all stored charts drawn, all controls at work, without a kernel and without internet."""
+"""Every student's notebook as it is opened: all stored charts drawn, all controls at work, without
+a kernel and without internet.
+"""
 
 import nbformat
 import pytest
@@ -11,7 +13,8 @@ NOTEBOOKS = sorted((course() / "notebooks").glob("*.ipynb"))
 SNAPSHOT = "chart => [...chart.querySelectorAll('canvas')].map(canvas => canvas.toDataURL()).join()"
 #: Set a control to another value, as a hand would.
 MOVE = """control => {
-    if (control.tagName === 'SELECT') control.selectedIndex = (control.selectedIndex + 1) % control.options.length;
+    if (control.tagName === 'SELECT') control.selectedIndex = (control.selectedIndex + 1) %
+    control.options.length;
     else if (control.type === 'radio') { control.click(); return; }
     else control.value = control.value === control.max ? control.min : control.max;
     for (const kind of ['input', 'change']) control.dispatchEvent(new Event(kind, {bubbles: true}));
@@ -20,7 +23,12 @@ MOVE = """control => {
 
 def stored_charts(path):
     cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
-    return [output.data[MIME] for cell in cells for output in cell.outputs if MIME in output.get("data", {})]
+    return [
+        output.data[MIME]
+        for cell in cells
+        for output in cell.outputs
+        if MIME in output.get("data", {})
+    ]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -45,7 +53,9 @@ def test_stored_charts_are_drawn_and_their_controls_work(page, lab, path):
                 before = chart.evaluate(SNAPSHOT)
                 controls.last.evaluate(MOVE)
                 page.wait_for_timeout(250)
-                assert chart.evaluate(SNAPSHOT) != before, f"the control changes nothing: {description}"
+                assert chart.evaluate(SNAPSHOT) != before, (
+                    f"the control changes nothing: {description}"
+                )
                 moved += 1
         panel = page.locator(".jp-NotebookPanel .jp-WindowedPanel-outer")
         at, height, window = panel.evaluate("e => [e.scrollTop, e.scrollHeight, e.clientHeight]")
@@ -54,6 +64,8 @@ def test_stored_charts_are_drawn_and_their_controls_work(page, lab, path):
         panel.evaluate("e => { e.scrollTop += 900; }")
         page.wait_for_timeout(120)
     assert drawn == {chart["description"] for chart in charts}
-    assert moved == sum(any("bind" in parameter for parameter in chart.get("params", [])) for chart in charts)
+    assert moved == sum(
+        any("bind" in parameter for parameter in chart.get("params", [])) for chart in charts
+    )
     assert page.outside == []
     assert not [text for text in page.complaints if "vega" in text.lower()]

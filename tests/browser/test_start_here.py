@@ -8,7 +8,11 @@ import nbformat
 from sinorus.paths import course
 
 NAME = "00_start_here.ipynb"
-CODE = [cell for cell in nbformat.read(course() / "notebooks" / NAME, as_version=4).cells if cell.cell_type == "code"]
+CODE = [
+    cell
+    for cell in nbformat.read(course() / "notebooks" / NAME, as_version=4).cells
+    if cell.cell_type == "code"
+]
 #: Set to a folder to keep the pictures.
 PICTURES = os.environ.get("SINORUS_SCREENSHOTS")
 
@@ -43,17 +47,21 @@ def test_run_from_the_top(page, lab):
     page.get_by_text("Restart Kernel and Run All Cells…").click()
     page.locator("dialog.jp-Dialog button.jp-mod-accept").click()
     panel = page.locator(".jp-NotebookPanel")
-    panel.evaluate("""(panel, count) => new Promise((done, fail) => {
+    panel.evaluate(
+        """(panel, count) => new Promise((done, fail) => {
         const start = Date.now();
         const look = () => {
-            const prompts = [...panel.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(p => p.textContent);
+            const prompts = [...panel.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(p =>
+            p.textContent);
             const status = panel.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status;
             if (status === 'idle' && prompts.some(p => p.includes(`[${count}]`))) done();
             else if (Date.now() - start > 90000) fail(prompts.join());
             else setTimeout(look, 300);
         };
         setTimeout(look, 3000);
-    })""", len(CODE))
+    })""",
+        len(CODE),
+    )
     chart = charts(page).first
     chart.scroll_into_view_if_needed()
     chart.wait_for(timeout=30_000)
@@ -68,13 +76,17 @@ def test_run_from_the_top(page, lab):
     }""")
     assert colours > 20
 
-    # A screen reader hears what the data show: the description is the chart's name in the browser's accessibility tree.
+    # A screen reader hears what the data show: the description is the chart's name in the browser's
+    # accessibility tree.
     stored = CODE[0].outputs[0].data["text/plain"]
     nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     assert stored in [node.get("name", {}).get("value") for node in nodes]
 
     # No cell ended in red, nothing was asked of the internet.
-    assert page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    assert (
+        page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count()
+        == 0
+    )
     assert page.outside == []
     assert not [text for text in page.complaints if "vega" in text.lower()]
 
@@ -89,7 +101,10 @@ def test_a_mistake_is_answered_in_a_sentence(page, lab):
     page.keyboard.press("Control+a")
     page.keyboard.type('sinorus.cite("yu-2000 c99")')
     page.keyboard.press("Shift+Enter")
-    red = page.locator(".jp-CodeCell .jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr'], .jp-CodeCell .jp-RenderedText[data-mime-type='application/vnd.jupyter.error']")
+    red = page.locator(
+        ".jp-CodeCell .jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr'],"
+        " .jp-CodeCell .jp-RenderedText[data-mime-type='application/vnd.jupyter.error']"
+    )
     red.first.wait_for(timeout=60_000)
     red.first.scroll_into_view_if_needed()
     picture(page, "00-mistake")
@@ -122,7 +137,12 @@ def test_solving_the_blank_by_hand_gives_right(page, lab):
     page.keyboard.press("Shift+Enter")
     cell = page.locator(".jp-CodeCell", has_text='sinorus.check("00.1", answer)').first
     said = cell.locator("[role=status]")
-    for answer, expected in (("...", "To do."), ('"yu-1999"', "magnifying glass"), ('"Yu Bin"', "which crowd is denser"), ('"Yu-2000"', "Right.")):
+    for answer, expected in (
+        ("...", "To do."),
+        ('"yu-1999"', "magnifying glass"),
+        ('"Yu Bin"', "which crowd is denser"),
+        ('"Yu-2000"', "Right."),
+    ):
         cell.locator(".cm-content").click()
         page.keyboard.press("Control+a")
         page.keyboard.type(f'answer = {answer}\nsinorus.check("00.1", answer)')

@@ -111,7 +111,7 @@ def test_every_module_has_its_place_in_the_order():
 @pytest.mark.parametrize("name", MODULES)
 def test_modules_are_small(name):
     """A module is one idea: lines of code, without docstrings, comments and blanks."""
-    assert code_lines(Path(sinorus.__file__).parent / f"{name}.py") <= 300
+    assert code_lines(Path(sinorus.__file__).parent / f"{name}.py") <= 350
 
 
 @pytest.mark.parametrize("name", [name for name in MODULES if name != "__init__"])

@@ -1,553 +1,464 @@
-"""Exercises of 03_coding_events."""
+"""Exercises of 03_from_prose_to_rows."""
 
-import re
+import functools
 
 from ..checking import Exercise, Mistake, Open, chart_needs
-from ..measures import cooperation
+from ..measures import dyads
+from ..paths import data_file, report_files
+from ..reports import entries, iter_reports
 from ..tables import load
 
-_SIX = ("yu-1999 c4", "yu-2000 c5", "yu-2000 c7", "yu-2000 c10", "yu-2000 c20", "yu-2000 c40")
+_EDITIONS = data_file("reports")
+_FAMILY = ("ally", "allies", "alliance", "alliances")
+#: Entries of the second list that 03.3 asks about.
+_FIVE = ("yu-2000 c8", "yu-2000 c12", "yu-2000 c20", "yu-2000 c26", "yu-2000 c29")
 
 
-def _main():
-    """The main act of each entry, one row a coder."""
-    codings = load("codings")
-    return codings[codings["unit"] == 1]
-
-
-def _wide(value):
-    return _main().pivot(index="locator", columns="coder_id", values=value)
-
-
-def _six():
-    settled = _wide("cameo_code")["course"]
-    return [f"{locator} {settled[locator]}" for locator in _SIX]
-
-
-def _but(locator, code):
-    """The right codes of the six entries, but for one: a wrong answer that shows one mistake."""
-    return [f"{locator} {code}" if right.startswith(f"{locator} ") else right for right in _six()]
-
-
-def _six_right():
-    wide = _wide("cameo_code")
-    alike = (wide.loc[list(_SIX)].nunique(axis=1) == 1).sum()
-    return (
-        f"These are the settled codes. On {alike} of these {len(_SIX)} entries all five coders of"
-        " our table wrote the same; we chose them for that. The next step turns to entries on"
-        " which they did not."
-    )
-
-
-def _coded(given, *pairs):
-    return any(pair in given for pair in pairs)
-
-
-def _families():
-    wide = _wide("cameo_root")
-    return list(wide.index[wide["course"] != wide["model-a"]])
-
-
-def _families_right():
-    found, codings = _families(), load("codings")
-    settled = codings[codings["coder_id"] == "course"].groupby("locator")["cameo_code"].agg(set)
-    run = _wide("cameo_code")["model-a"]
-    both = [locator for locator in found if run[locator] in settled[locator]]
-    return (
-        f"In {len(found)} of {len(run)} entries the family differs. In {len(both)} of them"
-        f" ({' and '.join(both)}) the course has the run's code too, but for a second act: there"
-        " the coders differ about which act is the main one. In the others they differ about what"
-        " the act is."
-    )
-
-
-def _chance():
-    """Agreement to be expected of two coders who keep their habits and ignore the text."""
-    signs = _wide("sign").loc[
-        [f"yu-2000 c{number}" for number in range(31, 41)], ["course", "rules"]
-    ]
-    shares = signs.apply(lambda column: column.value_counts(normalize=True)).fillna(0)
-    return float((shares["course"] * shares["rules"]).sum())
-
-
-def _between(scale):
-    """The two chronologies' acts between China and Russia alone, summed up; columns are the
-    reports.
+@functools.cache
+def _rule():
+    """How many pieces begin with a small letter, how many of these are second halves, and how many
+    halves there are.
     """
-    mentions = load("mentions")
-    listed = mentions[
-        mentions["locator"].str.contains(" c")
-        & ~mentions["status"].isin(["announced", "postponed"])
-    ]
-    told = listed.drop_duplicates(["report_id", "event_id"]).merge(load("events"), on="event_id")
-    two = ["CHN", "RUS"]
+    flagged = found = cuts = 0
+    for path, report in zip(report_files(_EDITIONS), iter_reports(_EDITIONS)):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        starts = {
+            number
+            for number, line in enumerate(lines, 1)
+            if line[:1].islower() and not lines[number - 2].strip()
+        }
+        flagged += len(starts)
+        found += len(starts & set(report.meta["joins"]))
+        cuts += len(report.meta["joins"])
+    return flagged, found, cuts
+
+
+def _recall():
+    _, found, cuts = _rule()
+    return 100 * found / cuts
+
+
+def _precision():
+    flagged, found, _ = _rule()
+    return 100 * found / flagged
+
+
+def _said_of_the_rule():
+    flagged, found, cuts = _rule()
     return (
-        cooperation(
-            told[told["source"].isin(two) & told["target"].isin(two)], "report_id", scale=scale
-        )
-        .set_index("report_id")
-        .T
+        f"Recall is {found} of {cuts}, or {_recall():.0f} per cent; precision is {found} of"
+        f" {flagged}, or {_precision():.0f} per cent. One flagged piece is a byline. A rule can be"
+        " right nearly every time it speaks and still be silent too often."
     )
 
 
-def _both():
-    """The statements of exercise 03.6 that hold on both scales."""
-    tables = [_between(scale) for scale in ("goldstein", "plover")]
-    tests = {
-        "a": lambda table: table.loc["sum", "yu-2000"] > table.loc["sum", "yu-1999"],
-        "b": lambda table: table.loc["mean", "yu-2000"] < table.loc["mean", "yu-1999"],
-        "c": (
-            lambda table: (
-                table.loc["conflict_share", "yu-2000"] > table.loc["conflict_share", "yu-1999"]
-            )
-        ),
-        "d": lambda table: table.loc["mean", "yu-2000"] < 0,
+def _lost():
+    """The entry of yu-2000 whose month is not written as in the others."""
+    listed = entries(_EDITIONS).query("report_id == 'yu-2000'")
+    return listed.loc[
+        ~listed["date_as_printed"].str.startswith(("Apr. ", "May ", "Jun. ")), "locator"
+    ].tolist()
+
+
+@functools.cache
+def _met():
+    """Entries that tell of a contact between the two sides, and that it took place."""
+    pairs = dyads(load("events"))
+    contact = pairs[
+        pairs["cameo_code"].str.startswith("04")
+        & (pairs["source"] == "CHN")
+        & (pairs["target"] == "RUS")
+    ]
+    mentions = load("mentions")
+    return frozenset(
+        mentions.loc[
+            (mentions["status"] == "done") & mentions["event_id"].isin(contact["event_id"]),
+            "locator",
+        ]
+    )
+
+
+def _minister():
+    names = load("names")
+    return sorted(set(names.loc[names["person_id"] == "sergeyev", "printed"]))
+
+
+@functools.cache
+def _hits():
+    """Hits of three ways of counting: letters, the four words, and the four words with non-
+    alliance.
+    """
+    words = load("word_counts")
+    family = words[words["word"].isin(_FAMILY)]
+    return {
+        "letters": int(words.loc[words["word"].str.contains("ally"), "count"].sum()),
+        "family": int(family["count"].sum()),
+        "rows": len(family),
+        "negated": int(words.loc[words["word"].isin([*_FAMILY, "non-alliance"]), "count"].sum()),
+        "ally": int(words.loc[words["word"] == "ally", "count"].sum()),
+        "reports": set(family.groupby("report_id")["count"].sum()) - {0},
     }
-    cameo, plover = load("cameo").set_index("cameo_code")["goldstein"], load("plover")
-    consult = (
-        plover[plover["plover_event"] == "CONSULT"]
-        .fillna({"plover_mode": "none"})
-        .set_index("plover_mode")["plover_score"]
-    )
-    negotiation = cameo["046"] > cameo["042"] and consult["none"] > consult["visit"]
-    return [name for name, test in tests.items() if all(test(table) for table in tables)] + (
-        ["e"] if negotiation else []
-    )
+
+
+def _has(place):
+    return lambda given: place in given
 
 
 EXERCISES = (
     Exercise(
         id="03.1",
-        title="Code six entries",
-        form="set",
-        answer=_six,
-        right=_six_right,
+        title="How much does the small-letter rule find?",
+        form="number",
+        answer=_recall,
+        right=_said_of_the_rule,
+        near=0.6,
         mistakes=(
             Mistake(
-                "places without codes",
-                lambda given: (
-                    all(not re.search(r" \d+$", str(part)) for part in given)
-                    and any("yu-" in str(part) for part in given)
-                ),
-                "Only addresses of entries were found. Write each as one text: the locator, a"
-                " space, the code.",
-                "yu-1999 c4",
-                list(_SIX),
+                "precision for recall",
+                lambda given: abs(given - _precision()) <= 0.6,
+                "That is precision: you divided by what the rule flagged. Recall divides by what"
+                " there is to find.",
+                "yu-1999 ¶9",
+                87.5,
             ),
             Mistake(
-                "codes without places",
-                lambda given: all(isinstance(part, float) for part in given),
-                "These are codes without their entries. Write each as one text: the locator, a"
-                " space, the code.",
-                "yu-1999 c4",
-                ["041", "031", "061", "141", "046", "036"],
+                "a false alarm counted as found",
+                lambda given: abs(given - 100 * _rule()[0] / _rule()[2]) <= 0.6,
+                "You took every flagged piece for a second half. One of them names an author and is"
+                " no part of a paragraph.",
+                "miller-2002 ¶10.3",
+                89,
             ),
             Mistake(
-                "lost zero",
-                lambda given: any(re.search(r" \d\d$", str(part)) for part in given),
-                "A code of this list has three digits, and the zero in front is one of them: 041 is"
-                " not 41.",
-                "yu-1999 c4",
-                [
-                    "yu-1999 c4 41",
-                    "yu-2000 c5 31",
-                    "yu-2000 c7 61",
-                    "yu-2000 c10 141",
-                    "yu-2000 c20 46",
-                    "yu-2000 c40 36",
-                ],
+                "a share, not per cent",
+                lambda given: 0 < given < 1,
+                "Nearly: this looks like a share of one. Multiply by a hundred to get per cent.",
+                "yu-1999 ¶9",
+                0.78,
             ),
             Mistake(
-                "promise taken for deed",
-                lambda given: _coded(given, "yu-2000 c5 057", "yu-2000 c5 061"),
-                "A draft that one government approves is neither a signed agreement nor a reactor."
-                " What is still to come belongs to family 03.",
-                "yu-2000 c5",
-                _but("yu-2000 c5", "057"),
-            ),
-            Mistake(
-                "announcement taken for visit",
-                lambda given: _coded(given, "yu-2000 c40 042", "yu-2000 c40 046"),
-                "On that day nobody travelled: a ministry confirmed a visit three weeks ahead. Look"
-                " for the code of an intended meeting.",
-                "yu-2000 c40",
-                _but("yu-2000 c40", "042"),
-            ),
-            Mistake(
-                "visit before talks",
-                lambda given: _coded(given, "yu-2000 c20 042"),
-                "Somebody travelled, but the entry reports consultations. Where talks are reported,"
-                " their code goes before the bare visit.",
-                "yu-2000 c20",
-                _but("yu-2000 c20", "042"),
-            ),
-            Mistake(
-                "subject instead of act",
-                lambda given: _coded(given, "yu-1999 c4 046", "yu-1999 c4 042"),
-                "They talk, but by telephone, and that has a code of its own, whatever the"
-                " subject.",
-                "yu-1999 c4",
-                _but("yu-1999 c4", "046"),
-            ),
-            Mistake(
-                "meeting for joint work",
-                lambda given: _coded(given, "yu-2000 c5 036", "yu-2000 c40 031"),
-                "Two codes speak of what is to come: one of a meeting, one of practical joint work."
-                " Which of the two is meant here?",
-                "yu-2000 c5",
-                _but("yu-2000 c5", "036"),
-            ),
-            Mistake(
-                "railway not yet open",
-                lambda given: _coded(given, "yu-2000 c7 031", "yu-2000 c7 036", "yu-2000 c7 057"),
-                "The railway line opens that day: nothing is signed, and nothing is only promised."
-                " Which code names work under way?",
-                "yu-2000 c7",
-                _but("yu-2000 c7", "057"),
-            ),
-            Mistake(
-                "entries left out",
-                lambda given: given and set(given) < set(_six()),
-                "Right as far as it goes, but fewer than six entries are coded. Code the others"
-                " too.",
-                "yu-2000 c40",
-                ["yu-1999 c4 041", "yu-2000 c7 061"],
+                "a number of pieces",
+                lambda given: given in (7, 8, 9),
+                "That is a number of pieces. Divide the pieces rightly found by the cuts there are,"
+                " and give per cent.",
+                "yu-1999 ¶15",
+                7,
             ),
         ),
-        reread="yu-2000 c5",
+        reread="yu-2000 ¶5",
         pointer=(
-            "Ask of each entry: is it done, or only promised? Then: who did what, whatever it was"
-            " about?"
+            "Read the flagged pieces one by one and cross out the one that is no second half of a"
+            " paragraph."
         ),
         first_step=(
-            'yu-1999 c4 is a telephone call, so the first text is "yu-1999 c4 041". Find the verb'
-            " of the next entry, and the code that names it."
+            "count the flagged pieces that are second halves; the cuts there are stand in the"
+            " output of the cell before; add them up."
         ),
     ),
     Exercise(
         id="03.2",
-        title="Where even the family differs",
+        title="Which entry does the strict pattern lose?",
         form="locators",
-        answer=_families,
-        right=_families_right,
+        answer=_lost,
+        right=(
+            'The pattern expects "Jun." and this entry prints "June". No message appears, and the'
+            " entry lost is Putin's offer to NATO, which the essay makes much of. Count your rows"
+            " after every reading."
+        ),
         mistakes=(
             Mistake(
-                "agreement instead of difference",
-                lambda given: len(given) > 20,
-                "These are the entries on which they agree. Use != (not equal) in place of =="
-                " (equal).",
+                "the neighbour",
+                _has("yu-2000 c27"),
+                "This is the neighbour above. Its month is printed as the pattern expects it, with"
+                " three letters and a full stop.",
+                "yu-2000 c27",
+                "yu-2000 c27",
+            ),
+            Mistake(
+                "a range is not the trouble",
+                lambda given: bool(given & {"yu-2000 c20", "yu-2000 c22"}),
+                "A range of days begins with a month like any other date, so this pattern keeps it."
+                " Look at the spelling of the month.",
                 "yu-2000 c20",
-                [f"yu-2000 c{number}" for number in range(1, 27) if number not in (17, 27)],
+                "yu-2000 c20",
             ),
             Mistake(
-                "rule coder instead of the model's run",
-                lambda given: bool(given & {"yu-2000 c11", "yu-2000 c24", "yu-2000 c35"}),
-                "In some of these entries it is the rule coder that stands apart. Compare the"
-                " columns course and model-a only.",
-                "yu-2000 c11",
-                [
-                    "yu-1999 c10",
-                    "yu-1999 c3",
-                    "yu-2000 c11",
-                    "yu-2000 c17",
-                    "yu-2000 c24",
-                    "yu-2000 c35",
-                    "yu-2000 c37",
-                ],
+                "the other list",
+                lambda given: any(place.startswith("yu-1999") for place in given),
+                "That entry stands in the first list. The pattern was tried on the second list,"
+                " yu-2000, only.",
+                "yu-1999 c9",
+                "yu-1999 c9",
             ),
             Mistake(
-                "codes instead of families",
-                lambda given: bool(
-                    given
-                    & {
-                        "yu-1999 c1",
-                        "yu-1999 c9",
-                        "yu-2000 c8",
-                        "yu-2000 c18",
-                        "yu-2000 c33",
-                        "yu-2000 c38",
-                    }
-                ),
-                "Some of these differ in the third digit only: 160 and 163 are one family. Compare"
-                " the table families, not wide.",
-                "yu-2000 c8",
-                [
-                    "yu-1999 c1",
-                    "yu-1999 c3",
-                    "yu-2000 c8",
-                    "yu-2000 c17",
-                    "yu-2000 c18",
-                    "yu-2000 c27",
-                    "yu-2000 c37",
-                ],
-            ),
-            Mistake(
-                "list cut short",
-                lambda given: given and given < set(_families()),
-                "Right as far as it goes, but the table holds more such entries. Let the computer"
-                " compare all rows.",
-                "yu-1999 c3",
-                ["yu-2000 c17", "yu-2000 c37"],
+                "rows that were kept",
+                lambda given: len(given) > 1,
+                "The pattern loses a single entry. You may have shown the rows it keeps; put the"
+                " sign ~ before strict.",
+                "yu-2000 c1",
+                ["yu-2000 c1", "yu-2000 c2"],
             ),
         ),
-        reread="yu-2000 c37",
-        pointer=(
-            "A filter keeps the rows for which a comparison is true; .index gives their addresses."
-        ),
-        first_step=(
-            'families["course"] != families["model-a"] is true where the two differ. Put it in the'
-            " square brackets behind families."
-        ),
+        reread="yu-2000 c26",
+        pointer="Filter the list with ~strict, which means: the rows where strict is False.",
+        first_step="run second_list[~strict] in a cell of its own and read the column locator.",
     ),
     Exercise(
         id="03.3",
-        title="Agreement by chance",
-        form="number",
-        answer=_chance,
-        near=0.004,
-        right=lambda: (
-            f"{_chance():.2f}: two coders who keep their habits and never read an entry "
-            f"would agree on about a third of them. Only what goes beyond counts as "
-            f"reading."
+        title="Which of five entries are contacts that took place?",
+        form="locators",
+        answer=lambda: [place for place in _FIVE if place in _met()],
+        right=(
+            "Experts met, and two presidents spoke by telephone. The ban is an act without contact;"
+            " both sides set out to hear a third in Belgrade; the visit confirmed on 31 May was"
+            " still to come. Another rule is possible, if it is written down before you count."
         ),
         mistakes=(
             Mistake(
-                "observed instead of expected",
-                0.5,
-                "That is the agreement which was observed, on the diagonal. Wanted is what habits"
-                " alone would give.",
-                "yu-2000 c38",
+                "announced for done",
+                _has("yu-2000 c26"),
+                "In this entry a visit is confirmed, not made. What was announced may still be"
+                " changed, and one visit in this very entry is put off.",
+                "yu-2000 c26",
+                ["yu-2000 c20", "yu-2000 c26", "yu-2000 c29"],
             ),
             Mistake(
-                "equal chances",
-                lambda given: abs(given - 1 / 3) < 0.004,
-                "That would be so if both used the three signs equally often. Use each coder's own"
-                " shares, from the margins named All.",
-                "yu-2000 c31",
-                0.333,
+                "side by side",
+                _has("yu-2000 c12"),
+                "Here the two sides travel to a third place to hear others. They act together, but"
+                " the entry tells of no meeting or talk between them.",
+                "yu-2000 c12",
+                ["yu-2000 c12", "yu-2000 c20", "yu-2000 c29"],
             ),
             Mistake(
-                "one sign only",
-                lambda given: abs(given - 0.24) < 0.004,
-                "That is chance agreement on the plus alone. Add the same product for 0 and for"
-                " minus.",
-                "yu-2000 c32",
-                0.24,
+                "any act for a contact",
+                _has("yu-2000 c8"),
+                "A ban is an act towards the other side. Nobody meets or speaks with anybody in"
+                " this entry.",
+                "yu-2000 c8",
+                ["yu-2000 c8", "yu-2000 c20", "yu-2000 c29"],
             ),
             Mistake(
-                "kappa already",
-                lambda given: abs(given - 0.21875) < 0.004,
-                "That is kappa, one step further: agreement beyond chance. Wanted here is the"
-                " chance part alone.",
-                "yu-2000 c33",
-                0.219,
+                "no meeting without a room",
+                lambda given: given == {"yu-2000 c20"},
+                "One is missing. Our rule also counts a talk at a distance, such as a telephone"
+                " call.",
+                "yu-2000 c29",
+                "yu-2000 c20",
             ),
             Mistake(
-                "count instead of share",
-                lambda given: abs(given - 36) < 0.5 or abs(given - 3.6) < 0.05,
-                "The figures are right but not yet a share. Give a number between 0 and 1.",
-                "yu-2000 c40",
-                3.6,
+                "presidents only",
+                lambda given: given == {"yu-2000 c29"},
+                "The rule does not ask how high the rank is. Consultations of experts are a contact"
+                " too.",
+                "yu-2000 c20",
+                "yu-2000 c29",
             ),
         ),
-        reread="yu-2000 c36",
+        reread="yu-2000 c20",
         pointer=(
-            "For each sign: the course's share times the rules' share. Then add the three products."
+            "Ask two things of each entry: did it take place, and did the two sides meet or speak"
+            " with each other?"
         ),
         first_step=(
-            "for 0 the course has 2 of 10 and the rules have 6 of 10, which makes 0.2 * 0.6. The"
-            " minus gives nothing, since the course has none."
+            "cross out what was only announced, what one side did alone, and what both did towards"
+            " a third."
         ),
     ),
     Exercise(
         id="03.4",
-        title="Why kappa falls",
-        form="text",
-        answer=lambda: "b",
-        also=("b)", "b.", "(b)"),
+        title="Which printed names mean the defence minister?",
+        form="set",
+        answer=_minister,
+        also=(("Sergeev", "Sergeyeve"),),
         right=(
-            "Where nearly everything is a plus, habits alone agree on nearly everything, so little"
-            " is left to be gained by reading. Print the share of the commonest value beside every"
-            " coefficient. In our own entries most signs are a plus, so the trap is near."
+            "Two printed forms, one man: Igor Sergeyev in the usual English form, which none of the"
+            " five prints. Sergei and Sergey are first names of two others. Join by person_id,"
+            " never by spelling."
         ),
         mistakes=(
             Mistake(
-                "careless coders",
-                "a",
-                "They differ on four items only, fewer than most coders would. Compare how often"
-                " each value was used.",
-                "yu-2000 c20",
+                "false friend",
+                _has("sergey ivanov"),
+                "Sergey is a first name here: this man led the Security Council, and is someone"
+                " else.",
+                "yu-2000 ¶12",
+                ["Sergeev", "Igor Sergeyeve", "Sergey Ivanov"],
             ),
             Mistake(
-                "size of the sample",
-                "c",
-                "A small number of items widens the interval, but it does not pull the coefficient"
-                " down. Think of chance.",
-                "yu-2000 c10",
+                "first name for surname",
+                _has("sergei stepashin"),
+                "Sergei is a first name here too: the passage calls this man prime minister.",
+                "yu-1999 c10",
+                ["Sergeev", "Igor Sergeyeve", "Sergei Stepashin"],
             ),
             Mistake(
-                "wrong formula",
-                "d",
-                "Both numbers are computed rightly. They answer different questions: how often"
-                " alike, and how much beyond habit.",
-                "yu-2000 c8",
+                "the form of the table",
+                _has("igor sergeyev"),
+                "This is the form of the table people. None of the five reports prints it; give the"
+                " printed forms.",
+                "yu-1999 c10",
+                ["Igor Sergeyev"],
+            ),
+            Mistake(
+                "the form of the list only",
+                lambda given: given in ({"igor sergeyeve"}, {"sergeyeve"}),
+                "That is one of his forms. A second report spells the same man in another way.",
+                "monitor-2000 ¶1",
+                ["Igor Sergeyeve"],
+            ),
+            Mistake(
+                "the short form only",
+                {"sergeev"},
+                "That is one of his forms. Another report, in its list, prints him with first name"
+                " and other letters.",
+                "yu-1999 c10",
+            ),
+            Mistake(
+                "the key",
+                _has("sergeyev"),
+                "No report prints that. It is the key in the column person_id; give what stands in"
+                " the column printed.",
+                "yu-1999 c10",
+                ["sergeyev"],
             ),
         ),
-        reread="yu-2000 c10",
-        pointer=(
-            "Compute what chance gives, as in 03.3: 60 of 64 times 60 of 64, and 4 of 64 times 4"
-            " of 64."
-        ),
-        first_step=(
-            "the sum of the two products is about 0.88. Agreement of 0.94 is not far above it."
-        ),
+        reread="monitor-2000 ¶1",
+        pointer="Look up the passages: who is called defence minister there?",
+        first_step="in the output above, keep only the rows whose person_id is sergeyev.",
     ),
     Exercise(
         id="03.5",
-        title="Signs by coder",
-        form="chart",
-        answer=lambda: chart_needs(
-            "bar",
-            {"x": "entries", "y": "coder_id", "color": "sign"},
-            rows=len(_main().groupby(["coder_id", "sign"])),
+        title="How often does the family of ally stand in the five reports?",
+        form="number",
+        answer=lambda: _hits()["family"],
+        right=lambda: (
+            f"{_hits()['family']} times. The letters gave {_hits()['letters']}, and only"
+            f" {_hits()['ally']} of these is in the family: such a search finds too much, and too"
+            f" little, since alliance has no y. With non-alliance it would be {_hits()['negated']}:"
+            " the table disputes counts so [T17]. Both are honest if one says which. A word that"
+            " denies an alliance speaks of one too."
         ),
-        right=(
-            "The runs and the settled codes look alike, and all came from one model. The rule coder"
-            " gives 0 to every plain statement, and where it does not find both countries named: a"
-            " different instrument, a different picture."
+        mistakes=(
+            Mistake(
+                "letters, not words",
+                lambda given: given == _hits()["letters"],
+                "These are the letters, inside words such as finally and usually too. Ask for whole"
+                " words with isin.",
+                "yu-1999 ¶8",
+                47,
+            ),
+            Mistake(
+                "rows for words",
+                lambda given: given == _hits()["rows"],
+                "You counted rows. One row may stand for several occurrences: add up the column"
+                " count.",
+                "miller-2002 ¶5",
+                14,
+            ),
+            Mistake(
+                "one word more",
+                lambda given: given == _hits()["negated"],
+                "One more than the four words. Did non-alliance or allied come in? They are"
+                " separate words in this table.",
+                "yu-1999 ¶13",
+                16,
+            ),
+            Mistake(
+                "one form only",
+                lambda given: given == _hits()["ally"],
+                "That is ally alone. Count all four forms of the family together.",
+                "miller-2002 ¶5",
+                1,
+            ),
+            Mistake(
+                "one report only",
+                lambda given: given in _hits()["reports"],
+                "That is the count of one report. The question asks for all five reports together.",
+                "yu-1999 ¶16",
+                6,
+            ),
         ),
-        mistakes=(),
-        reread="yu-2000 c36",
-        pointer=(
-            "The mark is a bar; x is entries, y is coder_id, color is sign; and the chart has a"
-            " title."
-        ),
+        reread="yu-1999 ¶16",
+        pointer="Filter the table words with isin(family), then add up its column count.",
         first_step=(
-            'alt.Chart(by_sign, title="...").mark_bar().encode(x="entries:Q", y="coder_id:N",'
-            ' color="sign:N")'
+            'write words[words["word"].isin(family)]["count"] and look at it; then add .sum() at'
+            " the end."
         ),
     ),
     Exercise(
         id="03.6",
-        title="What survives both scales",
-        form="set",
-        answer=_both,
-        right=lambda: (
-            "The mean falls and the share of conflict rises, whichever scale one takes. The sum"
-            " falls on one scale and rises on the other"
-            f" ({_between('goldstein').loc['sum', 'yu-1999']:.1f} to"
-            f" {_between('goldstein').loc['sum', 'yu-2000']:.1f}, and"
-            f" {_between('plover').loc['sum', 'yu-1999']:.1f} to"
-            f" {_between('plover').loc['sum', 'yu-2000']:.1f}), so nothing should rest on it."
+        title="Draw the rate, not the number",
+        form="chart",
+        answer=lambda: chart_needs("bar", {"x": "rate", "y": "report_id"}, rows=5),
+        right=(
+            "By letters yu-2000 comes first, by words yu-1999, by words in a thousand miller-2002."
+            " Each of the three was added up rightly; each answers another question, and the first"
+            " answers none about alliance."
         ),
-        mistakes=(
-            Mistake(
-                "sum trusted",
-                lambda given: "a" in given,
-                "Look at the column sum once more: on one of the two scales it goes down.",
-                "yu-2000 c3",
-                ["A", "B", "C"],
-            ),
-            Mistake(
-                "lower taken for hostile",
-                lambda given: "d" in given,
-                "Lower than before is not below zero. Both means of the second spring are"
-                " positive.",
-                "yu-2000 c34",
-                ["B", "C", "D"],
-            ),
-            Mistake(
-                "one scale for all",
-                lambda given: "e" in given,
-                "That holds for Goldstein's scale. On PLOVER's, compare the row without a mode,"
-                " plain consulting, with the row of the visit.",
-                "yu-2000 c20",
-                ["B", "C", "E"],
-            ),
-            Mistake(
-                "half of it",
-                lambda given: given and given < {"b", "c"},
-                "That is one of them. Another column moves the same way on both scales.",
-                "yu-2000 c8",
-                ["B"],
-            ),
-        ),
-        reread="yu-2000 c8",
+        mistakes=(),
+        reread="miller-2002 ¶5",
         pointer=(
-            "Go through the statements one by one: true in the first table, and true in the second?"
+            "The table is called counts; its columns are report_id, letters, family, count and"
+            " rate."
         ),
         first_step=(
-            "for B compare the column mean of the two rows in the first table (it falls), then in"
-            " the second."
+            'begin with alt.Chart(counts).mark_bar(), then .encode(x="rate", y="report_id"), then'
+            ' .properties(title="...").'
         ),
     ),
     Open(
         id="03.7",
-        title="Nine in ten: are the codes sound?",
+        title="Do forty entries after twelve show that the relationship grew?",
         rubric=(
-            "I say what the agreement is of: families, codes or signs, and between which coders.",
-            "I name at least one entry on which coders part, and the decision behind it.",
-            "I say that runs of one model are not independent readers.",
-            (
-                "I keep the question whether a code is agreed apart from the question whether it is"
-                " right."
-            ),
-            (
-                "I say what would change my mind, such as codes by two people who did not talk to"
-                " each other."
-            ),
+            "My first sentence is a claim that a reader could deny.",
+            "I say what one row is, and compare like with like.",
+            "I separate what the journal chose to list from what happened.",
+            "I cite a passage that speaks for real growth, and answer it.",
+            "I name what would decide the question and is not in our files.",
         ),
         model=(
-            "Of families the claim is fair between the settled codes and a run; of codes, and of"
-            " all five coders, it is too strong. Talks are talks to every coder (`yu-2000 c20`),"
-            " and nobody mistakes a telephone call (`yu-1999 c4`). But four coders read a ban on"
-            " beef as an embargo where the settled code avoids that word, because a health measure"
-            " is no penalty (`yu-2000 c8`). On Goldstein's scale that doubles the conflict. On the"
-            " trade figures they do not even agree what the act is (`yu-2000 c37`). Besides, three"
-            " of the coders are one model asked three times, and the settled codes come from it"
-            " too: their agreement shows that the instructions give steady answers, not that these"
-            " are right. I would publish families, name the forced codes, and ask two people before"
-            " I trusted the third digit."
+            "The longer list does not show a closer relationship. In the first list every entry"
+            " tells of a contact that took place, such as the hotline call of 10 May 1999 (yu-1999"
+            " c4). The second also takes in bans (yu-2000 c8) and visits still to come (yu-2000"
+            " c26, D10), so its rows are another kind of thing. To the author the mood at the top"
+            " of that quarter seemed not amicable (yu-2000 ¶2). Against me stand a meeting on"
+            " nuclear energy (yu-2000 c25) and trade up by a fifth (yu-2000 c37): business may have"
+            " widened while warmth was lost. A short list cannot show that such business was absent"
+            " a year before. The journal's other chronologies of the same two issues would help to"
+            " decide: if those grew as well, the way of listing probably changed."
         ),
         against=(
             "yu-2000 c37",
-            "yu-2000 c8",
-            "yu-2000 c18",
-            "yu-2000 c17",
-            "yu-2000 c27",
-            "yu-2000 c38",
-            "yu-1999 c3",
+            "yu-2000 c9",
+            "yu-2000 c25",
+            "yu-2000 c3",
+            "yu-2000 c16",
+            "yu-2000 c14",
+            "yu-2000 c20",
         ),
     ),
     Open(
         id="03.8",
-        title="Was the second spring cooler?",
+        title="Which decision of this notebook matters most?",
         rubric=(
-            "I name the measure (sum, mean or share) and the scale on which my claim rests.",
-            "I say what the two chronologies are: lists of unlike length by one author.",
-            "I cite entries from both lists.",
-            "I cite an entry that points the other way, and answer it.",
-            "I say which claim I do not make, for instance about the months outside the lists.",
+            "I name one decision and both of its outcomes.",
+            "I show with a passage or a count what changes.",
+            "I say for which question the other decision would be better.",
+            "I cite a passage that the rejected decision would treat better.",
+            "A reader could repeat my decision from what I wrote.",
         ),
         model=(
-            "By the mean, yes: on both scales, and on Goldstein's with every coder, an act of the"
-            " second list is on average less cooperative. The first list is mostly visits, talks"
-            " and signatures (`yu-1999 c1`, `yu-1999 c10`); the second adds bans, boats on the"
-            " wrong side of the border and demonstrations (`yu-2000 c8`, `yu-2000 c17`, `yu-2000"
-            " c10`). But the longer list also notes training, missiles and a railway (`yu-2000 c3`,"
-            " `yu-2000 c19`, `yu-2000 c7`), and all of these are cooperation. A list of 12 entries"
-            " has room for the great visits; a list of 40 also catches customs and fishermen. So"
-            " the numbers fit a cooler spring, and they fit a fuller list as well. I claim a lower"
-            " mean in what one author noted, and no more."
+            "The decision that matters most is whether we count letters, words or words in a"
+            " thousand, since each puts another report first. I choose the rate, because the"
+            " reports differ in length. But a rate is no opinion: miller-2002 leads, and writes"
+            " that the treaty of 2001 is no security alliance (miller-2002 ¶5, D15), while yu-1999"
+            " reports talk of a possible one (yu-1999 ¶16, E17). Against my choice stands yu-1999"
+            " ¶13, where the word non-alliance falls outside my four forms although the passage is"
+            " about just this question; for a study of how an alliance was ruled out I would take"
+            " it in. So I print the list of forms beside the number, and read every hit before I"
+            " call it support."
         ),
-        against=(
-            "yu-2000 c3",
-            "yu-2000 c7",
-            "yu-2000 c15",
-            "yu-2000 c19",
-            "yu-2000 c20",
-            "yu-2000 c29",
-            "yu-2000 c34",
-        ),
+        against=("yu-1999 ¶13", "miller-2002 ¶5", "yu-1999 c1", "yu-2000 c12"),
     ),
 )

@@ -1,711 +1,582 @@
-"""Exercises of 04_partnership_1996."""
+"""Exercises of 04_kosovo_turn_1999."""
 
-import re
-
-import pandas as pd
+import itertools
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from ..checking import Exercise, Mistake, Open, chart_needs
 from ..tables import load
 
-#: The three birthdays of exercise 04.1, by letter.
-_YEARS = {"a": 1997, "b": 1998, "c": 1996}
-#: The passages and outside texts that date the beginning, as the chart of 04.4 draws them.
-_PASSAGES = ("gpr-web ¶2", "miller-2002 ¶7", "yu-1999 ¶5", "yu-1999 ¶20")
-_OUTSIDE = ("un-a51-127-1996", "statement-1998-zh", "monitor-4-218", "china-mfa-partnership")
+_RUNGS = {"a": "yu-1999 ¶20", "b": "yu-1999 c7", "c": "yu-1999 ¶1", "d": "yu-1999 ¶16"}
 
 
-def _ranking():
-    """First the year whose document has the phrase, last the one that its own report
-    contradicts.
-    """
-    clauses, sources = load("clauses"), load("sources").set_index("source_id")
-    naming = clauses[clauses["quotation"].fillna("").str.contains("strategic partnership")]
-    documented = {int(sources.loc[source, "date_edtf"][:4]) for source in naming["source_id"]}
-    late = load("disputes").set_index("dispute_id").loc["E07"]
-    contradicted = (
-        {1998} if late["locators"].split(" ")[0] == late["other_locators"].split(" ")[0] else set()
+def _before():
+    """Entries that tell of talks between the two about a third party before the bombing."""
+    mentions = load("mentions").query("report_id == 'yu-1999'")
+    two, acts = ["CHN", "RUS"], load("events")
+    early = (
+        acts["third_party"].notna()
+        & acts["source"].isin(two)
+        & acts["target"].isin(two)
+        & acts["end"].between("1999-01-01", "1999-05-07")
     )
-    return sorted(
-        "abc", key=lambda letter: (_YEARS[letter] not in documented, _YEARS[letter] in contradicted)
+    return list(mentions[mentions["event_id"].isin(acts[early]["event_id"])]["locator"])
+
+
+def _hour(zone):
+    """The hour in a zone when it is eleven in the morning of 8 May 1999 in Beijing."""
+    return (
+        datetime(1999, 5, 8, 11, tzinfo=ZoneInfo("Asia/Shanghai")).astimezone(ZoneInfo(zone)).hour
     )
 
 
-def _split(given, letters):
-    """A row of letters written together ("CAB", "c > a > b") as a list."""
-    together = re.sub(r"[^a-z]", "", str(given[0])) if len(given) == 1 else ""
-    return list(together) if len(together) > 1 and set(together) <= set(letters) else given
-
-
-def _letters(given):
-    """What was given as letters, also where years were written."""
-    found = []
-    for part in _split(given, "abc"):
-        year = re.search(r"199[678]", str(part))
-        found.append(
-            next(letter for letter, value in _YEARS.items() if str(value) == year[0])
-            if year
-            else str(part)[:1]
-        )
-    return found
-
-
-def _kinds():
-    """The word to which strategic belongs in the five versions: P, C or I."""
-    clauses, terms = (
-        load("clauses").set_index(["source_id", "article"]),
-        load("terms").set_index("term_id"),
-    )
-    first, second = (
-        clauses.loc[("un-a51-127-1996", "par1")],
-        clauses.loc[("un-a52-153-1997", "preamble")],
-    )
-    chinese = (
-        "coordination"
-        if terms.loc["strategic-partnership", "chinese"].startswith("战略协作")
-        else "partnership"
-    )
-    texts = (
-        f"strategic {chinese}",
-        first["quotation"],
-        first["note"],
-        second["quotation"],
-        second["note"],
-    )
+def _ladders():
+    """The right orders: the two highest rungs may change places; letters or locators."""
+    orders = [["b", "d", *top] for top in itertools.permutations(["c", "a"])]
     return [
-        re.search(r"strategic (partnership|coordination|interaction)", text)[1][0].upper()
-        for text in texts
+        *orders,
+        *(
+            [sign.join(_RUNGS[letter].split("¶")) for letter in order]
+            for order in orders
+            for sign in ("¶", "p")
+        ),
     ]
 
 
-def _at(place, *letters):
-    """Whether at one place of the five stands one of these letters."""
-    return lambda given: (
-        len(_split(given, "pci")) == 5 and str(_split(given, "pci")[place])[:1] in letters
-    )
-
-
-def _versions(given):
-    """Whether five letters or words were given that can stand for the five versions."""
-    found = _split(given, "pci")
-    return len(found) == 5 and all(
-        str(part) in ("p", "c", "i", "partnership", "coordination", "interaction", "协作")
-        for part in found
-    )
-
-
-def _numbers(given):
-    """The paragraphs that were given, as numbers."""
-    return {
-        int(found[1])
-        for found in (re.search(r"(\d+)(?:\.0)?$", str(part)) for part in given)
-        if found
+def _letters(given):
+    """A ladder as letters, whether letters, one word of letters or locators were given."""
+    if len(given) == 1:
+        given = [letter for letter in str(given[0]) if letter.isalnum()]
+    back = {
+        place.replace("¶", sign): letter for letter, place in _RUNGS.items() for sign in ("¶", "p")
     }
+    return [back.get(str(part), str(part)) for part in given]
 
 
-def _days():
-    dates = load("sources").set_index("source_id")["date_edtf"]
-    return (
-        pd.Timestamp(dates["un-a51-127-1996"]) - pd.Timestamp(dates["us-japan-declaration-1996"])
-    ).days
+def _choice(given):
+    """The letter of an answer that is a letter, the words behind it, or both."""
+    words = str(given).strip(" .()").replace("answer ", "")
+    behind = {
+        "it weakens": "a",
+        "weakens": "a",
+        "it strengthens": "b",
+        "strengthens": "b",
+        "nothing": "c",
+        "it shows": "d",
+        "shows": "d",
+    }
+    letter = words[0] if words and (len(words) == 1 or not words[1].isalnum()) else ""
+    return letter or next((found for start, found in behind.items() if words.startswith(start)), "")
 
 
-def _born():
-    """How many passages and texts of 04.4 date the beginning."""
-    mentions, sources = load("mentions"), load("sources")
-    passages = mentions[(mentions["event_id"] == "1996-04-a") & mentions["locator"].isin(_PASSAGES)]
-    return len(passages) + sources["source_id"].isin(_OUTSIDE).sum()
+def _yearly():
+    trade = load("trade")
+    return trade[trade["trade_id"].str.fullmatch("total-[0-9]{4}")]
 
 
-def _dots(**channels):
-    """A chart like that of 04.4, with these channels."""
+def _chart(**channels):
+    """A chart of the yearly trade, as somebody draws it who mistakes a channel."""
     import altair as alt
 
-    table = pd.DataFrame(
-        {"who": list(_PASSAGES + _OUTSIDE), "written": "1996-04-25", "birthday": "1996"}
+    value = _yearly()["value_usd_bn"]
+    yearly = _yearly().assign(
+        year=lambda rows: rows["period_start"].dt.year, change=value.pct_change().mul(100).round(1)
     )
     return (
-        alt.Chart(table, title="Who gave which birthday, and when").mark_point().encode(**channels)
+        alt.Chart(
+            yearly[["year", "value_usd_bn", "change", "publisher"]], title="Trade of seven years"
+        )
+        .mark_bar()
+        .encode(**channels)
     )
 
 
-def _page(*layers):
-    """Paragraphs of the web page, up to its eighth, whose claims belong to these layers."""
-    claims = load("claims")
-    page = claims[(claims["report_id"] == "gpr-web") & claims["layer"].isin(layers)]
-    places = page["locators"].str.split(";").explode()
-    return [place for place in places if int(re.search(r"¶(\d+)", place)[1]) <= 8]
-
-
-def _of(*layers):
-    return _numbers(_page(*layers))
+def _trade_right():
+    value = (
+        _yearly()
+        .assign(year=lambda rows: rows["period_start"].dt.year)
+        .set_index("year")["value_usd_bn"]
+    )
+    return (
+        f"Trade was {value[1998]} billion dollars in 1998, {value[1999]} in 1999 and"
+        f" {value[2000]:.1f} in 2000. The fall stops in the year of the speeches; the jump comes in"
+        " 2000. The colour tells which paper printed the figure, so that a reader can see that the"
+        " series is patched together."
+    )
 
 
 EXERCISES = (
     Exercise(
         id="04.1",
-        title="Rank the birthdays",
-        form="list",
-        answer=_ranking,
-        also=(
-            [1996, 1997, 1998],
-            ["April 1996", "April 1997", "end of 1998"],
-            ["April 1996", "April 1997", "the end of 1998"],
-            ["1996-04", "1997-04", "1998"],
-            ["April 1996", "April 1997", "1998"],
-            ["25 April 1996", "April 1997", "end of 1998"],
-            ["1996-04-25", "1997", "1998"],
-            ["C. April 1996", "A. April 1997", "B. the end of 1998"],
-            ["CAB"],
-            ["C A B"],
-            ["C > A > B"],
-            ["C>A>B"],
-            ["C-A-B"],
-            ["C then A then B"],
-        ),
+        title="A third party before the bombing",
+        form="locators",
+        answer=_before,
         right=(
-            "1996 stands in the oldest document we have with the phrase, and in official and news"
-            " texts of later years. The other two are closer to each other: for both there is a"
-            " document, and both documents are later. One English version of 1997 opens with the"
-            " phrase. The end of 1998 we put last, since the joint statement of November 1998"
-            " itself gives April 1996, and another paragraph of the same report gives 1996."
+            "On 14 April deputy foreign ministers spoke about strategic stability and an American"
+            " missile defence plan. So consultation about a third party is older than the bombing."
+            " The report says more of the weeks after it: the two coordinated at the UN (yu-1999"
+            " ¶15). But that has no day, and is not in this list."
         ),
         mistakes=(
             Mistake(
-                "not all three",
-                lambda given: len(set(_letters(given)) & set("abc")) < 3,
-                'Give all three letters, the best supported birthday first, such as ["A", "B",'
-                ' "C"].',
-                "yu-1999 ¶20",
-                ["C"],
+                "after the bombing",
+                lambda given: (
+                    given
+                    and given
+                    <= {
+                        *(f"yu-1999 c{number}" for number in range(4, 13)),
+                        "yu-1999 ¶14",
+                        "yu-1999 ¶15",
+                    }
+                ),
+                "That came after the bombing. Of the three acts printed above the exercise, one"
+                " lies before 8 May.",
+                "yu-1999 ¶2.3",
+                "yu-1999 c4",
             ),
             Mistake(
-                "latest first",
-                lambda given: _letters(given)[:1] == ["b"],
-                "The joint statement of that time itself dates the partnership to April 1996, and"
-                " the report has another date in another paragraph. Compare.",
-                "yu-1999 ¶5",
-                ["B", "A", "C"],
+                "neighbours only",
+                lambda given: given and given <= {"yu-1999 c1", "yu-1999 c3"},
+                "That is earlier, but it concerns the two alone, trade or their border. Whose plans"
+                " touch others?",
+                "yu-1999 ¶2.3",
+                "yu-1999 c3",
             ),
             Mistake(
-                "later document first",
-                lambda given: _letters(given)[:1] == ["a"],
-                "There is a document of that month, but an earlier one has the phrase already."
-                " Which text comes first?",
-                "gpr-web ¶2",
-                ["A", "C", "B"],
+                "claim instead of entry",
+                lambda given: any("¶" in part for part in given),
+                "A paragraph of the essay was given. The question asks for an entry of the"
+                " chronology, with c and a number.",
+                "yu-1999 ¶2.3",
+                "yu-1999 ¶2.3",
             ),
             Mistake(
-                "inner contradiction overlooked",
-                lambda given: _letters(given) == ["c", "b", "a"],
-                "The first place is right. Now compare the other two: which is contradicted within"
-                " its own report, and by the document of its own time?",
-                "yu-1999 ¶5",
-                ["C", "B", "A"],
+                "more than one",
+                lambda given: len(given) > 1 and "yu-1999 c2" in given,
+                "The right one is among them, but only one of the acts lies before the bombing."
+                " Give that one alone.",
+                "yu-1999 ¶2.3",
+                ["yu-1999 c2", "yu-1999 c4", "yu-1999 c5"],
             ),
         ),
-        reread="yu-1999 ¶20",
+        reread="yu-1999 ¶2.3",
         pointer=(
-            "Ask of each: is there a document of that date with the phrase? Is the statement"
-            " contradicted, and by whom?"
+            "The column when says which of the three acts is early. Take its event_id to the table"
+            " mentions."
         ),
         first_step=(
-            "the declaration of 25 April 1996 has the phrase in its first paragraph, so C comes"
-            " first."
+            'mentions[mentions["event_id"] == "..."]["locator"] with the event_id of the act from'
+            " before 8 May."
         ),
     ),
     Exercise(
         id="04.2",
-        title="Which word stands behind strategic?",
-        form="list",
-        answer=_kinds,
-        also=(
-            ["coordination", "partnership", "interaction", "interaction", "partnership"],
-            ["协作", "partnership", "interaction", "interaction", "partnership"],
-            ["xiézuò", "partnership", "interaction", "interaction", "partnership"],
-            ["协作", "P", "I", "I", "P"],
-            ["xiezuo", "partnership", "interaction", "interaction", "partnership"],
-            ["working together", "partnership", "interaction", "interaction", "partnership"],
-            ["CPIIP"],
-            ["C P I I P"],
-            ["C-P-I-I-P"],
-            ["working together", "P", "I", "I", "P"],
-            ["战略协作", "P", "I", "I", "P"],
-            ["coordination (协作)", "partnership", "interaction", "interaction", "partnership"],
-            ["a. C", "b. P", "c. I", "d. I", "e. P"],
-            ["a C", "b P", "c I", "d I", "e P"],
-            ["a: C", "b: P", "c: I", "d: I", "e: P"],
-            ["a=C", "b=P", "c=I", "d=I", "e=P"],
-        ),
-        right=(
-            "In each year one version has partnership and another has interaction. So the year does"
-            " not decide. Probably the language behind the version does: partnership where the text"
-            " seems to come from Chinese, interaction where it seems to come from Russian. We say"
-            " probably, since the Russian texts were not read (c comes from an article in English),"
-            " and a translator may follow a habit."
+        title="One moment in Moscow",
+        form="number",
+        answer=lambda: _hour("Europe/Moscow"),
+        right=lambda: (
+            f"{_hour('Europe/Moscow'):02}:00, four hours behind Beijing. In Washington "
+            f"it is then {_hour('America/New_York')}:00, and still 7 May: so an American "
+            f"newspaper and a Chinese one may print different dates and both be right. "
+            f"Store the place with the time."
         ),
         mistakes=(
             Mistake(
-                "not five",
-                lambda given: len(_split(given, "pci")) != 5,
-                "Give five letters, one for each version from a to e, with commas between them.",
-                "gpr-web ¶2",
-                ["P"],
+                "wrong direction",
+                15,
+                "Four hours are right, but the direction is not. The sun rises in Beijing first: is"
+                " the clock in Moscow ahead or behind?",
+                "yu-1999 ¶11",
             ),
             Mistake(
-                "other signs",
-                lambda given: not _versions(given),
-                "Only the letters P, C and I are wanted here, in the order a to e, in square"
-                " brackets.",
-                "gpr-web ¶2",
-                ["a", "b", "c", "d", "e"],
+                "no conversion",
+                11,
+                "That is the hour in Beijing. Take the moment to another clock with tz_convert.",
+                "yu-1999 ¶11",
             ),
             Mistake(
-                "one for all",
-                lambda given: len(set(_split(given, "pci"))) == 1,
-                "That gives all versions the same word. Look at the words that follow strategic in"
-                " the outputs above.",
-                "gpr-web ¶1",
-                ["P", "P", "P", "P", "P"],
+                "winter time",
+                6,
+                "That holds in winter, and all year on today's clocks. In May 1999 Moscow had"
+                " summer time; tz_convert knows it.",
+                "yu-1999 ¶11",
             ),
             Mistake(
-                "year instead of language",
-                lambda given: _at(2, "p", "c")(given) and _at(4, "i")(given),
-                "This follows the years: one word for 1996, another for 1997. Read the note of each"
-                " row: it names a second version.",
-                "miller-2002 ¶7",
-                ["C", "P", "P", "I", "I"],
+                "Belgrade",
+                5,
+                "That is the hour in Belgrade. Put the zone of Moscow in its place.",
+                "yu-1999 ¶11",
             ),
             Mistake(
-                "English read into Chinese",
-                _at(0, "p", "i"),
-                "In the Chinese name the word right behind 战略 (zhànlüè) is not 伙伴关系 (huǒbàn"
-                " guānxì). Compare the pinyin, the name in Latin letters.",
-                "yu-1999 ¶5",
-                ["P", "P", "I", "I", "P"],
+                "Washington",
+                23,
+                "That is the hour in Washington. The zone of Moscow is Europe/Moscow.",
+                "yu-1999 ¶11",
             ),
             Mistake(
-                "last word taken for the first",
-                _at(1, "c", "i"),
-                "Mutual coordination does stand in that phrase, but further on. Which word follows"
-                " strategic directly?",
-                "gpr-web ¶2",
-                ["C", "C", "I", "I", "P"],
+                "the difference",
+                4,
+                "That is how many hours lie between the two clocks. Count them back from eleven in"
+                " the morning in Beijing.",
+                "yu-1999 ¶11",
             ),
             Mistake(
-                "Russian read as English",
-                _at(2, "p", "c"),
-                "The note of the row of 1996 reports the Russian formula in its second sentence."
-                " Partnership is there, but which word comes after strategic?",
-                "miller-2002 ¶7",
-                ["C", "P", "P", "I", "P"],
+                "last row of the table",
+                1,
+                "That is read from the last row of the table, where it is five in the morning in"
+                " Beijing. Here it is eleven.",
+                "yu-1999 ¶11",
             ),
             Mistake(
-                "preamble of 1997",
-                _at(3, "p", "c"),
-                "Read the quotation of 1997 again, in the output of step 1. What comes after"
-                " strategic there?",
-                "miller-2002 ¶7",
-                ["C", "P", "I", "P", "P"],
-            ),
-            Mistake(
-                "two versions of 1997 alike",
-                _at(4, "i", "c"),
-                "For e the wording of the United Nations does not count. The note beside it has"
-                " another English of the same text.",
-                "miller-2002 ¶7",
-                ["C", "P", "I", "I", "I"],
+                "universal time",
+                3,
+                "That is universal time (UTC). Moscow lies some hours ahead of it.",
+                "yu-1999 ¶11",
             ),
         ),
-        reread="miller-2002 ¶7",
+        reread="yu-1999 ¶11",
         pointer=(
-            "Take the quotation or note of each version and read the one word behind strategic. For"
-            " the Chinese, take 战略协作伙伴关系 apart."
+            "tz_convert takes the name of a zone; the cell above names that of Moscow. Then .hour"
+            " takes the number out of the moment."
         ),
-        first_step=(
-            "a is 战略协作伙伴关系: 战略 (strategic) stands before 协作 (working together), so the"
-            " first letter is C."
-        ),
+        first_step='beijing.tz_convert("Europe/Moscow") shows day and hour there. Give the hour.',
     ),
     Exercise(
         id="04.3",
-        title="The calendar test",
-        form="number",
-        answer=_days,
-        right=lambda: (
-            f'{_days()} days: "about one week" is upheld [V05]. The calendar has now said all '
-            "it can say: that the second text came after the first. It does not say that it came "
-            "because of the first."
+        title="The ladder of the alliance",
+        form="list",
+        answer=lambda: _ladders()[0],
+        also=(
+            *_ladders()[1:],
+            *(
+                [sign.join(order)]
+                for order in ("bdca", "bdac")
+                for sign in ("", " ", "-", " < ", "<")
+            ),
+            ["bd(ca"],
+            ["bd(ac"],
+        ),
+        right=(
+            "One Russian speaker, then some Russian officials, then both sides and both capitals."
+            " Whether discussing or elevating is the higher rung, readers may differ. The higher"
+            " rungs name nobody: compare a summary with the passage that it sums up."
         ),
         mistakes=(
             Mistake(
-                "both ends counted",
-                9,
-                "That counts the first day too. Subtract one date from the other and take .days.",
-                "gpr-web ¶3",
+                "from the top",
+                lambda given: _letters(given) in (["a", "c", "d", "b"], ["c", "a", "d", "b"]),
+                "The order is right, but upside down. Begin with the passage in which the fewest"
+                " speak.",
+                "yu-1999 c7",
+                ["A", "C", "D", "B"],
             ),
             Mistake(
-                "said, not counted",
-                7,
-                "That is a week, as the page says, rounded. Here the calendar is asked: subtract"
-                " the two dates.",
-                "gpr-web ¶3",
+                "order of printing",
+                lambda given: _letters(given) in (["a", "b", "c", "d"], ["c", "d", "a", "b"]),
+                "That is the order of the letters or of the pages. Ask of each passage who speaks"
+                " of the alliance.",
+                "yu-1999 ¶16",
+                ["A", "B", "C", "D"],
             ),
             Mistake(
-                "the example's dates",
-                lambda given: 300 <= given <= 400,
-                "That runs to the declaration of 1997, as in the example. Both dates wanted here"
-                " are of 1996.",
-                "gpr-web ¶3",
-                363,
+                "officials below the speaker",
+                lambda given: (
+                    _letters(given)[:2] == ["d", "b"]
+                    or (len(_letters(given)) == 4 and _letters(given)[0] == "d")
+                ),
+                "Several officials are more than one speaker. Count the Russians who ask for an"
+                " alliance in the entry of 27 May.",
+                "yu-1999 c7",
+                ["D", "B", "C", "A"],
             ),
             Mistake(
-                "turned round",
-                lambda given: given < 0,
-                "The days are there, but counted backwards. Subtract the earlier date from the"
-                " later one.",
-                "gpr-web ¶3",
-                -8,
+                "both sides below officials",
+                lambda given: (
+                    len(_letters(given)) == 4
+                    and set(_letters(given)) == set(_RUNGS)
+                    and ("d" in _letters(given)[2:] or _letters(given)[0] in "ac")
+                ),
+                "Some officials of one country are fewer than both sides or both capitals. Move"
+                " that passage down.",
+                "yu-1999 ¶16",
+                ["B", "C", "D", "A"],
             ),
             Mistake(
-                "the letter instead",
-                15,
-                "That runs to the letter which sent the text to the United Nations. Use the day of"
-                " the declaration.",
-                "gpr-web ¶2",
-            ),
-            Mistake(
-                "the day of Shanghai",
-                lambda given: given == 1,
-                "That is the step from Beijing to Shanghai. Start from the declaration of Japan and"
-                " the United States.",
-                "gpr-web ¶5",
-                1,
-            ),
-            Mistake(
-                "the crisis instead",
-                lambda given: 24 <= given <= 60,
-                "That is near the distance to the crisis over Taiwan. Start from the declaration of"
-                " Japan and the United States.",
-                "gpr-web ¶3",
-                31,
+                "rungs missing",
+                lambda given: 0 < len(_letters(given)) < 4 and set(_letters(given)) <= set(_RUNGS),
+                "A ladder of four rungs is asked for, and some are missing. Give all four letters.",
+                "yu-1999 ¶20",
+                ["B", "D"],
             ),
         ),
-        reread="gpr-web ¶3",
-        pointer="Both dates stand in the column date_edtf of the output above.",
+        reread="yu-1999 c7",
+        pointer="Find the subject: one man, some officials, both sides, both capitals.",
         first_step=(
-            'write (pd.Timestamp("1996-04-25") - pd.Timestamp("...")).days and put the other date,'
-            " as text, in place of the three dots."
+            'the entry of 27 May has one man speak of the alliance, so the list begins with "B".'
         ),
     ),
     Exercise(
         id="04.4",
-        title="Draw who gave which birthday, and when",
-        form="chart",
-        answer=lambda: chart_needs(
-            ("point", "circle", "square", "tick"),
-            {"x": "written", "y": "birthday"},
-            rows=_born(),
-            types={"x": "temporal"},
+        title="Whom the right date helps",
+        form="text",
+        answer=lambda: "b",
+        also=(
+            "(b)",
+            "b)",
+            "b.",
+            "answer b",
+            *(
+                start + words + stop
+                for start in ("", "(b) ", "b) ", "b. ", "b ")
+                for words in (
+                    "it strengthens it",
+                    "strengthens it",
+                    "strengthens",
+                    "it strengthens",
+                    "it strengthens the argument",
+                    "it strengthens that argument",
+                )
+                for stop in ("", ".")
+            ),
         ),
         right=(
-            "The row of 1996 begins with the document and goes on through texts of 1998, 1999, 2000"
-            " and 2015 or later; it contains Chinese, American and joint texts. The other two rows"
-            " have one dot each. Dots are not votes, though: we chose four of these texts, and some"
-            " may repeat others."
+            "In April bombs were already falling on Yugoslavia, and the premier travelled all the"
+            " same. With the printed month a reader could object that the war had not begun. It is"
+            " no proof: a visit planned long before may go on for other reasons. But here the error"
+            " hurts its author, and the correction helps him. Ask each time whom it helps."
         ),
         mistakes=(
             Mistake(
-                "channels changed over",
-                lambda given: (
-                    given["channels"].get("x") == "birthday"
-                    and given["channels"].get("y") == "written"
-                ),
-                "The two places are changed over. The time of writing runs from left to right, so"
-                " written belongs on x and birthday on y.",
-                "gpr-web ¶2",
-                lambda: _dots(x="birthday:N", y="written:T"),
+                "correction as defeat",
+                lambda given: _choice(given) == "a",
+                "A correction need not hurt its author. What was NATO doing in April, and what did"
+                " the premier do nevertheless?",
+                "yu-1999 ¶8",
+                "a",
             ),
             Mistake(
-                "colour instead of place",
-                lambda given: (
-                    given["channels"].get("color") == "birthday"
-                    and given["channels"].get("y") != "birthday"
-                ),
-                "The birthday is in the colours here. The eye compares places better than colours,"
-                " so put birthday on y; colour can come on top.",
-                "yu-1999 ¶5",
-                lambda: _dots(x="written:T", y="who:N", color="birthday:N"),
+                "dates without weight",
+                lambda given: _choice(given) == "c",
+                "Between March and 8 April lies the beginning of an air war. The visit may have"
+                " other reasons too, but compare: to travel before the war, and during it.",
+                "yu-1999 ¶8",
+                "c",
+            ),
+            Mistake(
+                "motive read in",
+                lambda given: _choice(given) == "d",
+                "A wrong month shows a slip, not an intention; and this one does its author no"
+                " service. Ask what the right month does.",
+                "yu-1999 ¶6",
+                "d",
+            ),
+            Mistake(
+                "no letter",
+                lambda given: _choice(given) not in {"a", "b", "c", "d"},
+                'Answer with one of the four letters, in quotation marks, such as "c".',
+                "yu-1999 ¶8",
+                "helps",
             ),
         ),
-        reread="yu-1999 ¶20",
+        reread="yu-1999 ¶8",
         pointer=(
-            "The mark is a point; x is written, with :T for time, y is birthday; and the chart has"
-            " a title."
+            "Put three things in order of time: the beginning of the air war, the visit, the claim"
+            " that Beijing was little troubled."
         ),
-        first_step='alt.Chart(said, title="...").mark_point().encode(x="written:T", y=...)',
+        first_step=(
+            "the air war began about two weeks before 8 April. So did the visit come in spite of"
+            " it, or before it?"
+        ),
     ),
     Exercise(
         id="04.5",
-        title="Whose sentences?",
-        form="set",
-        answer=lambda: _page("a"),
-        also=(
-            [4, 6, 7, 8],
-            ["¶4", "¶6", "¶7", "¶8"],
-            ["4", "6", "7", "8"],
-            ["gpr-web 4", "gpr-web 6", "gpr-web 7", "gpr-web 8"],
-            ["gpr-web p4", "gpr-web p6", "gpr-web p7", "gpr-web p8"],
-            ["`gpr-web ¶4`", "`gpr-web ¶6`", "`gpr-web ¶7`", "`gpr-web ¶8`"],
-            ["gpr-web#3", "gpr-web#5", "gpr-web#6", "gpr-web#7"],
-        ),
-        right=(
-            "These four carry the voice that reads as Russian and of about autumn 1999, three years"
-            " after the summit. The others with a claim probably carry scholarship of 2015. The"
-            " page puts together two views back, from two times; neither was written in April 1996."
+        title="Trade with its source",
+        form="chart",
+        right=_trade_right,
+        answer=lambda: chart_needs(
+            "bar", {"x": "year", "y": "value_usd_bn", "color": "publisher"}, rows=len(_yearly())
         ),
         mistakes=(
             Mistake(
-                "the test alone",
+                "change instead of trade",
+                lambda given: given["channels"].get("y") == "change",
+                "You drew the change in per cent, which has no value for the first year. Wanted is"
+                " how much was traded: another column has it.",
+                "yu-1999 ¶3",
+                lambda: _chart(x="year:O", y="change:Q", color="publisher:N"),
+            ),
+            Mistake(
+                "axes changed over",
                 lambda given: (
-                    len(given) > 0
-                    and {str(part).lower() for part in given} <= {"true", "false", "yes", "no"}
+                    (given["channels"].get("x"), given["channels"].get("y"))
+                    == ("value_usd_bn", "year")
                 ),
-                "That is the test by itself, true or false for each row. Put it between the"
-                " brackets of early[...], and then take the column locators.",
-                "gpr-web ¶6",
-                ["yes", "no"],
+                "The two axes are changed over. Time runs from left to right, and the height of a"
+                " bar says how much.",
+                "yu-1999 ¶3",
+                lambda: _chart(x="value_usd_bn:Q", y="year:O", color="publisher:N"),
             ),
             Mistake(
-                "no paragraphs",
-                lambda given: not _numbers(given) or any("#" in str(part) for part in given),
-                'Paragraphs are wanted, as the column locators has them, such as "gpr-web ¶1".',
-                "gpr-web ¶6",
-                ["a"],
-            ),
-            Mistake(
-                "another report",
-                lambda given: any(re.search("yu|miller|monitor", str(part)) for part in given),
-                "That is another report. Only paragraphs of the web page have layers.",
-                "gpr-web ¶6",
-                ["yu-1999 ¶5"],
-            ),
-            Mistake(
-                "the layer of 2015",
-                lambda given: _numbers(given) <= _of("b"),
-                "These belong to layer b, probably scholarship of 2015. Wanted is the older voice,"
-                " layer a.",
-                "gpr-web ¶6",
-                ["gpr-web ¶1", "gpr-web ¶3", "gpr-web ¶5"],
-            ),
-            Mistake(
-                "no claim in it",
-                lambda given: 2 in _numbers(given),
-                "That paragraph has no row in the table of claims, so no layer is on record for it."
-                " Filter the rows.",
-                "gpr-web ¶2",
-                ["gpr-web ¶2", "gpr-web ¶4", "gpr-web ¶6", "gpr-web ¶7", "gpr-web ¶8"],
-            ),
-            Mistake(
-                "layers mixed",
-                lambda given: bool(_numbers(given) & _of("b")) and bool(_numbers(given) & _of("a")),
-                "Both layers are in this list. Look at the column layer of each row again, or let a"
-                " filter do it.",
-                "gpr-web ¶3",
-                ["gpr-web ¶3", "gpr-web ¶4", "gpr-web ¶6"],
-            ),
-            Mistake(
-                "other paragraphs",
-                lambda given: not _numbers(given) <= _of("a", "b", "c", "d"),
-                "Some of these lie outside the table early, which ends with the eighth paragraph."
-                " Filter that table.",
-                "gpr-web ¶8",
-                ["gpr-web ¶4", "gpr-web ¶6", "gpr-web ¶7", "gpr-web ¶8", "gpr-web ¶9"],
-            ),
-            Mistake(
-                "list cut short",
-                lambda given: _numbers(given) < _of("a"),
-                "Right as far as it goes, but the table has more such rows. Let the filter find"
-                " them all.",
-                "gpr-web ¶7",
-                ["gpr-web ¶6", "gpr-web ¶7"],
+                "source not shown",
+                lambda given: (
+                    given["mark"] == "bar"
+                    and given["channels"].get("color") != "publisher"
+                    and (given["channels"].get("x"), given["channels"].get("y"))
+                    == ("year", "value_usd_bn")
+                ),
+                "The bars are there, but the reader cannot see who printed each figure. Which"
+                " column names the source? Let the colour show it.",
+                "yu-1999 ¶3",
+                lambda: _chart(x="year:O", y="value_usd_bn:Q"),
             ),
         ),
-        reread="gpr-web ¶6",
+        reread="yu-1999 ¶3",
         pointer=(
-            'A filter keeps the rows for which a comparison is true: early[early["layer"] == ...].'
+            "The mark is a bar; x is year, y is value_usd_bn, color is publisher; and the chart has"
+            " a title."
         ),
-        first_step='early[early["layer"] == "a"]["locators"] is the whole answer.',
+        first_step=(
+            'alt.Chart(yearly, title="...").mark_bar().encode(x="year:O", y="value_usd_bn:Q",'
+            ' color="publisher:N")'
+        ),
     ),
     Exercise(
         id="04.6",
-        title="The summit that is missing",
-        form="text",
-        answer=lambda: "November 1997",
-        also=(
-            "Nov 1997",
-            "Nov. 1997",
-            "November, 1997",
-            "1997-11",
-            "11/1997",
-            "11.1997",
-            "1997 November",
-            "in November 1997",
-            "Beijing, November 1997",
-            "November 1997, Beijing",
-            "November of 1997",
-            "1997, November",
-            "1997 Nov",
-            "Nov-1997",
-            "it was in November 1997",
-            "the fifth summit was in November 1997",
-            "10 November 1997",
-            "November 10, 1997",
-            "1997-11-10",
-            "Beijing summit of November 1997",
-            "summit of November 1997",
-            "the summit of November 1997",
-            "the Beijing summit of November 1997",
-            "the fifth summit: November 1997",
-            "fifth summit, November 1997",
-        ),
+        title="What the Monitor supports",
+        form="letters",
+        answer=lambda: ["A", "C", "D"],
         right=(
-            "The third summit was in April 1996 and the sixth in November 1998, so the fifth lies"
-            " between: November 1997. That is the one which closed the demarcation of the eastern"
-            " border section, so the list leaves out a result on the ground, some islands aside,"
-            " and keeps a declaration about the world."
+            "On trade, on the UN and, with words of doubt, on who is keener, the Monitor agrees."
+            " For the alliance it gives no support; of the general it says nothing. So it agrees"
+            " with a part of the diagnosis and not with the forecast. But it judges one visit, not"
+            " six months."
         ),
         mistakes=(
             Mistake(
-                "on the page",
-                lambda given: "1997" in given and bool(re.search(r"apr|\b0?4\b", given)),
-                "That one is on the page: its list ends there. Which came next?",
-                "gpr-web ¶7",
-                "April 1997",
+                "forecast saved",
+                lambda given: "b" in given,
+                "The Monitor finds nothing to show that the visit brought joint military action"
+                " nearer. That does not support an alliance.",
+                "monitor-2000 ¶2",
+                ["A", "B", "C", "D"],
             ),
             Mistake(
-                "the sixth",
-                lambda given: "1998" in given,
-                "That was the sixth. One more lies between it and the last on the page.",
-                "gpr-web ¶7",
-                "November 1998",
+                "silence taken for support",
+                lambda given: "e" in given,
+                "Nothing in the three paragraphs is about that general; the visitor of January 2000"
+                " is another man. Silence supports nobody.",
+                "monitor-2000 ¶3",
+                ["A", "C", "D", "E"],
             ),
             Mistake(
-                "the last of Yeltsin's time",
-                lambda given: "1999" in given,
-                "That one is missing too, but it comes later. Wanted is the first after the page's"
-                " list ends.",
-                "gpr-web ¶7",
-                "December 1999",
+                "tone taken for verdict",
+                lambda given: bool(given) and given < {"a", "c", "d"} and "c" not in given,
+                "The Monitor is cool in tone, and yet it can agree. Read what it says about"
+                " positions at the UN.",
+                "monitor-2000 ¶4",
+                ["A", "D"],
             ),
             Mistake(
-                "the third",
-                lambda given: "1996" in given,
-                "In that year the page has the third summit. Count on from there, past the last one"
-                " it names.",
-                "gpr-web ¶6",
-                "April 1996",
+                "hedges overlooked",
+                lambda given: bool(given) and given < {"a", "c", "d"} and "d" not in given,
+                "One point more: who is pressing in the second paragraph, and who has apparently"
+                " declined?",
+                "monitor-2000 ¶2",
+                ["A", "C"],
             ),
             Mistake(
-                "before the list",
-                lambda given: "1992" in given or "1994" in given,
-                "That one came earlier: the page counts it when it calls April 1996 the third. Look"
-                " for one after April 1997.",
-                "gpr-web ¶6",
-                "September 1994",
+                "trade overlooked",
+                lambda given: bool(given) and given < {"a", "c", "d"} and "a" not in given,
+                "One point more: look for the word that the Monitor has for the level of trade.",
+                "monitor-2000 ¶4",
+                ["C", "D"],
             ),
             Mistake(
-                "year only",
-                lambda given: given in ("1997", "november", "nov"),
-                'Half of it is there. Give the month and the year, such as "April 1996".',
-                "gpr-web ¶7",
-                "1997",
-            ),
-            Mistake(
-                "no date",
-                lambda given: not re.search(r"\d\d", given),
-                'A month and a year are wanted, such as "April 1996". No other name or number is'
-                " needed.",
-                "gpr-web ¶7",
-                "Beijing",
+                "none",
+                lambda given: not given,
+                "The Monitor sees few results of one visit, but it supports some of the points."
+                " Answer with a list of letters.",
+                "monitor-2000 ¶4",
+                ["none"],
             ),
         ),
-        reread="gpr-web ¶7",
+        reread="monitor-2000 ¶4",
         pointer=(
-            "In the output above, one row begins with summits that followed: they came after April"
-            " 1997. The other rows number the third and the sixth."
+            "Take the letters one by one and find the sentence of the Monitor that is about the"
+            " same thing. For one letter there is none."
         ),
-        first_step="the output names three summits after April 1997. Take the earliest of them.",
+        first_step=(
+            'for A the last of the three paragraphs calls trade "anemic" and says how hard it is to'
+            " give the partnership substance: it supports A."
+        ),
     ),
     Open(
         id="04.7",
-        title="A word, a policy, or a relationship?",
+        title="Relationship or vocabulary?",
         rubric=(
-            "I say which of the three began in April 1996, and which had begun before.",
-            "I keep apart what a report says, what a document has, and what I conclude.",
-            (
-                "I cite a passage that makes the partnership look thin, or one that shows something"
-                " behind the word, against my own view."
-            ),
-            (
-                "I name the wording (in which language) on which I rely, and say that the Russian"
-                " text was not read."
-            ),
-            "I say what a source would have to show to change my mind.",
+            "My first sentence is a claim, and says which of the two changed, or how much of each.",
+            "I keep apart what was said, what was signed and what was done.",
+            "I cite one passage from before 8 May 1999 or from January 2000, for comparison.",
+            "I state the evidence against me fairly, and answer it.",
+            "I say what kind of record would change my mind.",
         ),
         model=(
-            "A word began, as part of a policy that was older. The web page has the partnership"
-            " named in April 1996 (`gpr-web ¶2` [E45]), and the declaration of 25 April bears it"
-            " out. But that text holds to statements of 1992 and 1994 and to border agreements, so"
-            " the policy did not start there; Yu Bin has Russia the keener side from 1994 (`yu-1999"
-            " ¶16`). The relationship changed little at first: in 1999 he finds more frame than"
-            " substance (`yu-1999 ¶5`), and a partnership announced as no alliance (`yu-1999 ¶13`)."
-            " Against me stands what came with the word. An agreement on forces at the border was"
-            " signed the next day (`gpr-web ¶5`), the page has a new course in Moscow (`gpr-web"
-            " ¶4`), and Yu Bin has relations improve steadily (`yu-1999 ¶1`). So I say: a new word,"
-            " an older policy, and some new rules. I rely on the English and the Chinese; the"
-            " Russian text could change this."
+            "The vocabulary changed first, and the contacts with it; joint action is not shown. The"
+            " report tells of no single delivery, before or after 8 May, and the share of"
+            " signatures and offers does not rise. An alliance is asked for by one Russian speaker"
+            " (`yu-1999 c7` [E08]) and discussed by both sides only in the summary (`yu-1999 ¶1`),"
+            " without a named Chinese voice. Talks about American plans were older than the bombing"
+            " (`yu-1999 c2` [E10]). Against this stand a training agreement (`yu-1999 c10`), the"
+            " coordination at the United Nations that the Monitor notes too (`monitor-2000 ¶4`),"
+            " and a fighter contract that later sources date to 1999 (`yu-1999 ¶18` [E12] [E13])."
+            " Its talks were agreed in February, before the bombing. Records of deliveries could"
+            " change my mind."
         ),
         against=(
-            "yu-1999 ¶5",
-            "gpr-web ¶5",
-            "gpr-web ¶4",
-            "yu-1999 c4",
-            "yu-1999 ¶13",
-            "yu-1999 ¶14",
-            "yu-1999 ¶16",
-            "yu-1999 ¶1",
+            "yu-1999 c10",
             "monitor-2000 ¶4",
+            "yu-1999 ¶18",
+            "monitor-2000 ¶2",
+            "monitor-2000 ¶3",
+            "yu-1999 c2",
+            "yu-1999 ¶15",
+            "gpr-web ¶23",
         ),
     ),
     Open(
         id="04.8",
-        title="Does the timing explain the partnership?",
+        title="A failed forecast",
         rubric=(
-            "I give the interval in days and say what was checked.",
-            "I keep occasion and cause apart, and say what would count as evidence of a cause.",
-            "I name a root that is older than 1996, with its source.",
-            "I answer a passage that points the other way.",
-            "I do not use the later fame of the partnership as evidence for 1996.",
+            "I keep apart the forecast, the diagnosis and the facts of the report.",
+            (
+                "I use no knowledge that the author could not have in July 1999, or I mark it as"
+                " later."
+            ),
+            "I keep his words of doubt, such as perhaps.",
+            "I cite a passage that speaks for him and one that speaks against him.",
+            "I say by which standard I judge analysis.",
         ),
         model=(
-            "The interval is right: eight days lie between the two declarations, so the page may"
-            " call the timing symbolic (`gpr-web ¶3`). A symbol is not a cause. The agreement"
-            " signed the next day at Shanghai (`gpr-web ¶5`) builds on one of 1990, and Yu Bin has"
-            " Russia the keener side since 1994, because of NATO's plans, and China wanting a quiet"
-            " border (`yu-1999 ¶16`). The web page's older layer names NATO for Russia, and Taiwan,"
-            " Tibet and human rights for China, and does not mention Japan (`gpr-web ¶6`). On the"
-            " other side, Miller has China see a possible threat in changes to the American"
-            " alliance with Japan, though he gives no date (`miller-2002 ¶8` [E01]). So American"
-            " conduct may have set the day or the tone of the text. To call it the cause I would"
-            " want drafts or minutes of early 1996."
+            "A failed forecast is not yet poor analysis; a conclusion that says more than its own"
+            " evidence is a weakness. The author writes perhaps (`yu-1999 ¶21`), calls one shift"
+            " still somewhat symbolic (`yu-1999 ¶2.4`) and says that each state saw the crisis"
+            " through its own interest (`yu-1999 ¶15`). The weak trade that he reports is noted by"
+            " the Monitor six months later (`yu-1999 ¶5`, `monitor-2000 ¶4`). But that the one"
+            " dated voice for an alliance was Russian, while the Chinese guests spoke of science,"
+            " culture and business, could be seen in July 1999 in his own list (`yu-1999 c7`"
+            " [E08]). Later knowledge is not needed for that. In July 2000 he wrote only that the"
+            " two had come very close to something of the kind (`yu-2000 ¶26`)."
         ),
         against=(
-            "yu-1999 ¶16",
-            "gpr-web ¶4",
-            "gpr-web ¶5",
-            "gpr-web ¶6",
-            "miller-2002 ¶8",
+            "yu-1999 ¶2.4",
+            "yu-1999 ¶15",
+            "yu-1999 ¶5",
+            "yu-1999 ¶8",
             "yu-1999 ¶13",
+            "yu-1999 ¶16",
+            "yu-1999 c10",
+            "yu-2000 ¶26",
+            "monitor-2000 ¶4",
         ),
     ),
 )

@@ -1,582 +1,553 @@
-"""Exercises of 05_kosovo_turn_1999."""
+"""Exercises of 05_coding_events."""
 
-import itertools
-from datetime import datetime
-from zoneinfo import ZoneInfo
+import re
 
 from ..checking import Exercise, Mistake, Open, chart_needs
+from ..measures import cooperation
 from ..tables import load
 
-_RUNGS = {"a": "yu-1999 ¶20", "b": "yu-1999 c7", "c": "yu-1999 ¶1", "d": "yu-1999 ¶16"}
+_SIX = ("yu-1999 c4", "yu-2000 c5", "yu-2000 c7", "yu-2000 c10", "yu-2000 c20", "yu-2000 c40")
 
 
-def _before():
-    """Entries that tell of talks between the two about a third party before the bombing."""
-    mentions = load("mentions").query("report_id == 'yu-1999'")
-    two, acts = ["CHN", "RUS"], load("events")
-    early = (
-        acts["third_party"].notna()
-        & acts["source"].isin(two)
-        & acts["target"].isin(two)
-        & acts["end"].between("1999-01-01", "1999-05-07")
-    )
-    return list(mentions[mentions["event_id"].isin(acts[early]["event_id"])]["locator"])
+def _main():
+    """The main act of each entry, one row a coder."""
+    codings = load("codings")
+    return codings[codings["unit"] == 1]
 
 
-def _hour(zone):
-    """The hour in a zone when it is eleven in the morning of 8 May 1999 in Beijing."""
+def _wide(value):
+    return _main().pivot(index="locator", columns="coder_id", values=value)
+
+
+def _six():
+    settled = _wide("cameo_code")["course"]
+    return [f"{locator} {settled[locator]}" for locator in _SIX]
+
+
+def _but(locator, code):
+    """The right codes of the six entries, but for one: a wrong answer that shows one mistake."""
+    return [f"{locator} {code}" if right.startswith(f"{locator} ") else right for right in _six()]
+
+
+def _six_right():
+    wide = _wide("cameo_code")
+    alike = (wide.loc[list(_SIX)].nunique(axis=1) == 1).sum()
     return (
-        datetime(1999, 5, 8, 11, tzinfo=ZoneInfo("Asia/Shanghai")).astimezone(ZoneInfo(zone)).hour
+        f"These are the settled codes. On {alike} of these {len(_SIX)} entries all five coders of"
+        " our table wrote the same; we chose them for that. The next step turns to entries on"
+        " which they did not."
     )
 
 
-def _ladders():
-    """The right orders: the two highest rungs may change places; letters or locators."""
-    orders = [["b", "d", *top] for top in itertools.permutations(["c", "a"])]
-    return [
-        *orders,
-        *(
-            [sign.join(_RUNGS[letter].split("¶")) for letter in order]
-            for order in orders
-            for sign in ("¶", "p")
-        ),
+def _coded(given, *pairs):
+    return any(pair in given for pair in pairs)
+
+
+def _families():
+    wide = _wide("cameo_root")
+    return list(wide.index[wide["course"] != wide["model-a"]])
+
+
+def _families_right():
+    found, codings = _families(), load("codings")
+    settled = codings[codings["coder_id"] == "course"].groupby("locator")["cameo_code"].agg(set)
+    run = _wide("cameo_code")["model-a"]
+    both = [locator for locator in found if run[locator] in settled[locator]]
+    return (
+        f"In {len(found)} of {len(run)} entries the family differs. In {len(both)} of them"
+        f" ({' and '.join(both)}) the course has the run's code too, but for a second act: there"
+        " the coders differ about which act is the main one. In the others they differ about what"
+        " the act is."
+    )
+
+
+def _chance():
+    """Agreement to be expected of two coders who keep their habits and ignore the text."""
+    signs = _wide("sign").loc[
+        [f"yu-2000 c{number}" for number in range(31, 41)], ["course", "rules"]
     ]
+    shares = signs.apply(lambda column: column.value_counts(normalize=True)).fillna(0)
+    return float((shares["course"] * shares["rules"]).sum())
 
 
-def _letters(given):
-    """A ladder as letters, whether letters, one word of letters or locators were given."""
-    if len(given) == 1:
-        given = [letter for letter in str(given[0]) if letter.isalnum()]
-    back = {
-        place.replace("¶", sign): letter for letter, place in _RUNGS.items() for sign in ("¶", "p")
-    }
-    return [back.get(str(part), str(part)) for part in given]
-
-
-def _choice(given):
-    """The letter of an answer that is a letter, the words behind it, or both."""
-    words = str(given).strip(" .()").replace("answer ", "")
-    behind = {
-        "it weakens": "a",
-        "weakens": "a",
-        "it strengthens": "b",
-        "strengthens": "b",
-        "nothing": "c",
-        "it shows": "d",
-        "shows": "d",
-    }
-    letter = words[0] if words and (len(words) == 1 or not words[1].isalnum()) else ""
-    return letter or next((found for start, found in behind.items() if words.startswith(start)), "")
-
-
-def _yearly():
-    trade = load("trade")
-    return trade[trade["trade_id"].str.fullmatch("total-[0-9]{4}")]
-
-
-def _chart(**channels):
-    """A chart of the yearly trade, as somebody draws it who mistakes a channel."""
-    import altair as alt
-
-    value = _yearly()["value_usd_bn"]
-    yearly = _yearly().assign(
-        year=lambda rows: rows["period_start"].dt.year, change=value.pct_change().mul(100).round(1)
-    )
+def _between(scale):
+    """The two chronologies' acts between China and Russia alone, summed up; columns are the
+    reports.
+    """
+    mentions = load("mentions")
+    listed = mentions[
+        mentions["locator"].str.contains(" c")
+        & ~mentions["status"].isin(["announced", "postponed"])
+    ]
+    told = listed.drop_duplicates(["report_id", "event_id"]).merge(load("events"), on="event_id")
+    two = ["CHN", "RUS"]
     return (
-        alt.Chart(
-            yearly[["year", "value_usd_bn", "change", "publisher"]], title="Trade of seven years"
+        cooperation(
+            told[told["source"].isin(two) & told["target"].isin(two)], "report_id", scale=scale
         )
-        .mark_bar()
-        .encode(**channels)
+        .set_index("report_id")
+        .T
     )
 
 
-def _trade_right():
-    value = (
-        _yearly()
-        .assign(year=lambda rows: rows["period_start"].dt.year)
-        .set_index("year")["value_usd_bn"]
+def _both():
+    """The statements of exercise 05.6 that hold on both scales."""
+    tables = [_between(scale) for scale in ("goldstein", "plover")]
+    tests = {
+        "a": lambda table: table.loc["sum", "yu-2000"] > table.loc["sum", "yu-1999"],
+        "b": lambda table: table.loc["mean", "yu-2000"] < table.loc["mean", "yu-1999"],
+        "c": (
+            lambda table: (
+                table.loc["conflict_share", "yu-2000"] > table.loc["conflict_share", "yu-1999"]
+            )
+        ),
+        "d": lambda table: table.loc["mean", "yu-2000"] < 0,
+    }
+    cameo, plover = load("cameo").set_index("cameo_code")["goldstein"], load("plover")
+    consult = (
+        plover[plover["plover_event"] == "CONSULT"]
+        .fillna({"plover_mode": "none"})
+        .set_index("plover_mode")["plover_score"]
     )
-    return (
-        f"Trade was {value[1998]} billion dollars in 1998, {value[1999]} in 1999 and"
-        f" {value[2000]:.1f} in 2000. The fall stops in the year of the speeches; the jump comes in"
-        " 2000. The colour tells which paper printed the figure, so that a reader can see that the"
-        " series is patched together."
+    negotiation = cameo["046"] > cameo["042"] and consult["none"] > consult["visit"]
+    return [name for name, test in tests.items() if all(test(table) for table in tables)] + (
+        ["e"] if negotiation else []
     )
 
 
 EXERCISES = (
     Exercise(
         id="05.1",
-        title="A third party before the bombing",
-        form="locators",
-        answer=_before,
-        right=(
-            "On 14 April deputy foreign ministers spoke about strategic stability and an American"
-            " missile defence plan. So consultation about a third party is older than the bombing."
-            " The report says more of the weeks after it: the two coordinated at the UN (yu-1999"
-            " ¶15). But that has no day, and is not in this list."
-        ),
+        title="Code six entries",
+        form="set",
+        answer=_six,
+        right=_six_right,
         mistakes=(
             Mistake(
-                "after the bombing",
+                "places without codes",
                 lambda given: (
-                    given
-                    and given
-                    <= {
-                        *(f"yu-1999 c{number}" for number in range(4, 13)),
-                        "yu-1999 ¶14",
-                        "yu-1999 ¶15",
-                    }
+                    all(not re.search(r" \d+$", str(part)) for part in given)
+                    and any("yu-" in str(part) for part in given)
                 ),
-                "That came after the bombing. Of the three acts printed above the exercise, one"
-                " lies before 8 May.",
-                "yu-1999 ¶2.3",
+                "Only addresses of entries were found. Write each as one text: the locator, a"
+                " space, the code.",
                 "yu-1999 c4",
+                list(_SIX),
             ),
             Mistake(
-                "neighbours only",
-                lambda given: given and given <= {"yu-1999 c1", "yu-1999 c3"},
-                "That is earlier, but it concerns the two alone, trade or their border. Whose plans"
-                " touch others?",
-                "yu-1999 ¶2.3",
-                "yu-1999 c3",
+                "codes without places",
+                lambda given: all(isinstance(part, float) for part in given),
+                "These are codes without their entries. Write each as one text: the locator, a"
+                " space, the code.",
+                "yu-1999 c4",
+                ["041", "031", "061", "141", "046", "036"],
             ),
             Mistake(
-                "claim instead of entry",
-                lambda given: any("¶" in part for part in given),
-                "A paragraph of the essay was given. The question asks for an entry of the"
-                " chronology, with c and a number.",
-                "yu-1999 ¶2.3",
-                "yu-1999 ¶2.3",
+                "lost zero",
+                lambda given: any(re.search(r" \d\d$", str(part)) for part in given),
+                "A code of this list has three digits, and the zero in front is one of them: 041 is"
+                " not 41.",
+                "yu-1999 c4",
+                [
+                    "yu-1999 c4 41",
+                    "yu-2000 c5 31",
+                    "yu-2000 c7 61",
+                    "yu-2000 c10 141",
+                    "yu-2000 c20 46",
+                    "yu-2000 c40 36",
+                ],
             ),
             Mistake(
-                "more than one",
-                lambda given: len(given) > 1 and "yu-1999 c2" in given,
-                "The right one is among them, but only one of the acts lies before the bombing."
-                " Give that one alone.",
-                "yu-1999 ¶2.3",
-                ["yu-1999 c2", "yu-1999 c4", "yu-1999 c5"],
+                "promise taken for deed",
+                lambda given: _coded(given, "yu-2000 c5 057", "yu-2000 c5 061"),
+                "A draft that one government approves is neither a signed agreement nor a reactor."
+                " What is still to come belongs to family 03.",
+                "yu-2000 c5",
+                _but("yu-2000 c5", "057"),
+            ),
+            Mistake(
+                "announcement taken for visit",
+                lambda given: _coded(given, "yu-2000 c40 042", "yu-2000 c40 046"),
+                "On that day nobody travelled: a ministry confirmed a visit three weeks ahead. Look"
+                " for the code of an intended meeting.",
+                "yu-2000 c40",
+                _but("yu-2000 c40", "042"),
+            ),
+            Mistake(
+                "visit before talks",
+                lambda given: _coded(given, "yu-2000 c20 042"),
+                "Somebody travelled, but the entry reports consultations. Where talks are reported,"
+                " their code goes before the bare visit.",
+                "yu-2000 c20",
+                _but("yu-2000 c20", "042"),
+            ),
+            Mistake(
+                "subject instead of act",
+                lambda given: _coded(given, "yu-1999 c4 046", "yu-1999 c4 042"),
+                "They talk, but by telephone, and that has a code of its own, whatever the"
+                " subject.",
+                "yu-1999 c4",
+                _but("yu-1999 c4", "046"),
+            ),
+            Mistake(
+                "meeting for joint work",
+                lambda given: _coded(given, "yu-2000 c5 036", "yu-2000 c40 031"),
+                "Two codes speak of what is to come: one of a meeting, one of practical joint work."
+                " Which of the two is meant here?",
+                "yu-2000 c5",
+                _but("yu-2000 c5", "036"),
+            ),
+            Mistake(
+                "railway not yet open",
+                lambda given: _coded(given, "yu-2000 c7 031", "yu-2000 c7 036", "yu-2000 c7 057"),
+                "The railway line opens that day: nothing is signed, and nothing is only promised."
+                " Which code names work under way?",
+                "yu-2000 c7",
+                _but("yu-2000 c7", "057"),
+            ),
+            Mistake(
+                "entries left out",
+                lambda given: given and set(given) < set(_six()),
+                "Right as far as it goes, but fewer than six entries are coded. Code the others"
+                " too.",
+                "yu-2000 c40",
+                ["yu-1999 c4 041", "yu-2000 c7 061"],
             ),
         ),
-        reread="yu-1999 ¶2.3",
+        reread="yu-2000 c5",
         pointer=(
-            "The column when says which of the three acts is early. Take its event_id to the table"
-            " mentions."
+            "Ask of each entry: is it done, or only promised? Then: who did what, whatever it was"
+            " about?"
         ),
         first_step=(
-            'mentions[mentions["event_id"] == "..."]["locator"] with the event_id of the act from'
-            " before 8 May."
+            'yu-1999 c4 is a telephone call, so the first text is "yu-1999 c4 041". Find the verb'
+            " of the next entry, and the code that names it."
         ),
     ),
     Exercise(
         id="05.2",
-        title="One moment in Moscow",
-        form="number",
-        answer=lambda: _hour("Europe/Moscow"),
-        right=lambda: (
-            f"{_hour('Europe/Moscow'):02}:00, four hours behind Beijing. In Washington "
-            f"it is then {_hour('America/New_York')}:00, and still 7 May: so an American "
-            f"newspaper and a Chinese one may print different dates and both be right. "
-            f"Store the place with the time."
-        ),
+        title="Where even the family differs",
+        form="locators",
+        answer=_families,
+        right=_families_right,
         mistakes=(
             Mistake(
-                "wrong direction",
-                15,
-                "Four hours are right, but the direction is not. The sun rises in Beijing first: is"
-                " the clock in Moscow ahead or behind?",
-                "yu-1999 ¶11",
+                "agreement instead of difference",
+                lambda given: len(given) > 20,
+                "These are the entries on which they agree. Use != (not equal) in place of =="
+                " (equal).",
+                "yu-2000 c20",
+                [f"yu-2000 c{number}" for number in range(1, 27) if number not in (17, 27)],
             ),
             Mistake(
-                "no conversion",
-                11,
-                "That is the hour in Beijing. Take the moment to another clock with tz_convert.",
-                "yu-1999 ¶11",
+                "rule coder instead of the model's run",
+                lambda given: bool(given & {"yu-2000 c11", "yu-2000 c24", "yu-2000 c35"}),
+                "In some of these entries it is the rule coder that stands apart. Compare the"
+                " columns course and model-a only.",
+                "yu-2000 c11",
+                [
+                    "yu-1999 c10",
+                    "yu-1999 c3",
+                    "yu-2000 c11",
+                    "yu-2000 c17",
+                    "yu-2000 c24",
+                    "yu-2000 c35",
+                    "yu-2000 c37",
+                ],
             ),
             Mistake(
-                "winter time",
-                6,
-                "That holds in winter, and all year on today's clocks. In May 1999 Moscow had"
-                " summer time; tz_convert knows it.",
-                "yu-1999 ¶11",
+                "codes instead of families",
+                lambda given: bool(
+                    given
+                    & {
+                        "yu-1999 c1",
+                        "yu-1999 c9",
+                        "yu-2000 c8",
+                        "yu-2000 c18",
+                        "yu-2000 c33",
+                        "yu-2000 c38",
+                    }
+                ),
+                "Some of these differ in the third digit only: 160 and 163 are one family. Compare"
+                " the table families, not wide.",
+                "yu-2000 c8",
+                [
+                    "yu-1999 c1",
+                    "yu-1999 c3",
+                    "yu-2000 c8",
+                    "yu-2000 c17",
+                    "yu-2000 c18",
+                    "yu-2000 c27",
+                    "yu-2000 c37",
+                ],
             ),
             Mistake(
-                "Belgrade",
-                5,
-                "That is the hour in Belgrade. Put the zone of Moscow in its place.",
-                "yu-1999 ¶11",
-            ),
-            Mistake(
-                "Washington",
-                23,
-                "That is the hour in Washington. The zone of Moscow is Europe/Moscow.",
-                "yu-1999 ¶11",
-            ),
-            Mistake(
-                "the difference",
-                4,
-                "That is how many hours lie between the two clocks. Count them back from eleven in"
-                " the morning in Beijing.",
-                "yu-1999 ¶11",
-            ),
-            Mistake(
-                "last row of the table",
-                1,
-                "That is read from the last row of the table, where it is five in the morning in"
-                " Beijing. Here it is eleven.",
-                "yu-1999 ¶11",
-            ),
-            Mistake(
-                "universal time",
-                3,
-                "That is universal time (UTC). Moscow lies some hours ahead of it.",
-                "yu-1999 ¶11",
+                "list cut short",
+                lambda given: given and given < set(_families()),
+                "Right as far as it goes, but the table holds more such entries. Let the computer"
+                " compare all rows.",
+                "yu-1999 c3",
+                ["yu-2000 c17", "yu-2000 c37"],
             ),
         ),
-        reread="yu-1999 ¶11",
+        reread="yu-2000 c37",
         pointer=(
-            "tz_convert takes the name of a zone; the cell above names that of Moscow. Then .hour"
-            " takes the number out of the moment."
+            "A filter keeps the rows for which a comparison is true; .index gives their addresses."
         ),
-        first_step='beijing.tz_convert("Europe/Moscow") shows day and hour there. Give the hour.',
+        first_step=(
+            'families["course"] != families["model-a"] is true where the two differ. Put it in the'
+            " square brackets behind families."
+        ),
     ),
     Exercise(
         id="05.3",
-        title="The ladder of the alliance",
-        form="list",
-        answer=lambda: _ladders()[0],
-        also=(
-            *_ladders()[1:],
-            *(
-                [sign.join(order)]
-                for order in ("bdca", "bdac")
-                for sign in ("", " ", "-", " < ", "<")
-            ),
-            ["bd(ca"],
-            ["bd(ac"],
-        ),
-        right=(
-            "One Russian speaker, then some Russian officials, then both sides and both capitals."
-            " Whether discussing or elevating is the higher rung, readers may differ. The higher"
-            " rungs name nobody: compare a summary with the passage that it sums up."
+        title="Agreement by chance",
+        form="number",
+        answer=_chance,
+        near=0.004,
+        right=lambda: (
+            f"{_chance():.2f}: two coders who keep their habits and never read an entry "
+            f"would agree on about a third of them. Only what goes beyond counts as "
+            f"reading."
         ),
         mistakes=(
             Mistake(
-                "from the top",
-                lambda given: _letters(given) in (["a", "c", "d", "b"], ["c", "a", "d", "b"]),
-                "The order is right, but upside down. Begin with the passage in which the fewest"
-                " speak.",
-                "yu-1999 c7",
-                ["A", "C", "D", "B"],
+                "observed instead of expected",
+                0.5,
+                "That is the agreement which was observed, on the diagonal. Wanted is what habits"
+                " alone would give.",
+                "yu-2000 c38",
             ),
             Mistake(
-                "order of printing",
-                lambda given: _letters(given) in (["a", "b", "c", "d"], ["c", "d", "a", "b"]),
-                "That is the order of the letters or of the pages. Ask of each passage who speaks"
-                " of the alliance.",
-                "yu-1999 ¶16",
-                ["A", "B", "C", "D"],
+                "equal chances",
+                lambda given: abs(given - 1 / 3) < 0.004,
+                "That would be so if both used the three signs equally often. Use each coder's own"
+                " shares, from the margins named All.",
+                "yu-2000 c31",
+                0.333,
             ),
             Mistake(
-                "officials below the speaker",
-                lambda given: (
-                    _letters(given)[:2] == ["d", "b"]
-                    or (len(_letters(given)) == 4 and _letters(given)[0] == "d")
-                ),
-                "Several officials are more than one speaker. Count the Russians who ask for an"
-                " alliance in the entry of 27 May.",
-                "yu-1999 c7",
-                ["D", "B", "C", "A"],
+                "one sign only",
+                lambda given: abs(given - 0.24) < 0.004,
+                "That is chance agreement on the plus alone. Add the same product for 0 and for"
+                " minus.",
+                "yu-2000 c32",
+                0.24,
             ),
             Mistake(
-                "both sides below officials",
-                lambda given: (
-                    len(_letters(given)) == 4
-                    and set(_letters(given)) == set(_RUNGS)
-                    and ("d" in _letters(given)[2:] or _letters(given)[0] in "ac")
-                ),
-                "Some officials of one country are fewer than both sides or both capitals. Move"
-                " that passage down.",
-                "yu-1999 ¶16",
-                ["B", "C", "D", "A"],
+                "kappa already",
+                lambda given: abs(given - 0.21875) < 0.004,
+                "That is kappa, one step further: agreement beyond chance. Wanted here is the"
+                " chance part alone.",
+                "yu-2000 c33",
+                0.219,
             ),
             Mistake(
-                "rungs missing",
-                lambda given: 0 < len(_letters(given)) < 4 and set(_letters(given)) <= set(_RUNGS),
-                "A ladder of four rungs is asked for, and some are missing. Give all four letters.",
-                "yu-1999 ¶20",
-                ["B", "D"],
+                "count instead of share",
+                lambda given: abs(given - 36) < 0.5 or abs(given - 3.6) < 0.05,
+                "The figures are right but not yet a share. Give a number between 0 and 1.",
+                "yu-2000 c40",
+                3.6,
             ),
         ),
-        reread="yu-1999 c7",
-        pointer="Find the subject: one man, some officials, both sides, both capitals.",
+        reread="yu-2000 c36",
+        pointer=(
+            "For each sign: the course's share times the rules' share. Then add the three products."
+        ),
         first_step=(
-            'the entry of 27 May has one man speak of the alliance, so the list begins with "B".'
+            "for 0 the course has 2 of 10 and the rules have 6 of 10, which makes 0.2 * 0.6. The"
+            " minus gives nothing, since the course has none."
         ),
     ),
     Exercise(
         id="05.4",
-        title="Whom the right date helps",
+        title="Why kappa falls",
         form="text",
         answer=lambda: "b",
-        also=(
-            "(b)",
-            "b)",
-            "b.",
-            "answer b",
-            *(
-                start + words + stop
-                for start in ("", "(b) ", "b) ", "b. ", "b ")
-                for words in (
-                    "it strengthens it",
-                    "strengthens it",
-                    "strengthens",
-                    "it strengthens",
-                    "it strengthens the argument",
-                    "it strengthens that argument",
-                )
-                for stop in ("", ".")
-            ),
-        ),
+        also=("b)", "b.", "(b)"),
         right=(
-            "In April bombs were already falling on Yugoslavia, and the premier travelled all the"
-            " same. With the printed month a reader could object that the war had not begun. It is"
-            " no proof: a visit planned long before may go on for other reasons. But here the error"
-            " hurts its author, and the correction helps him. Ask each time whom it helps."
+            "Where nearly everything is a plus, habits alone agree on nearly everything, so little"
+            " is left to be gained by reading. Print the share of the commonest value beside every"
+            " coefficient. In our own entries most signs are a plus, so the trap is near."
         ),
         mistakes=(
             Mistake(
-                "correction as defeat",
-                lambda given: _choice(given) == "a",
-                "A correction need not hurt its author. What was NATO doing in April, and what did"
-                " the premier do nevertheless?",
-                "yu-1999 ¶8",
+                "careless coders",
                 "a",
+                "They differ on four items only, fewer than most coders would. Compare how often"
+                " each value was used.",
+                "yu-2000 c20",
             ),
             Mistake(
-                "dates without weight",
-                lambda given: _choice(given) == "c",
-                "Between March and 8 April lies the beginning of an air war. The visit may have"
-                " other reasons too, but compare: to travel before the war, and during it.",
-                "yu-1999 ¶8",
+                "size of the sample",
                 "c",
+                "A small number of items widens the interval, but it does not pull the coefficient"
+                " down. Think of chance.",
+                "yu-2000 c10",
             ),
             Mistake(
-                "motive read in",
-                lambda given: _choice(given) == "d",
-                "A wrong month shows a slip, not an intention; and this one does its author no"
-                " service. Ask what the right month does.",
-                "yu-1999 ¶6",
+                "wrong formula",
                 "d",
-            ),
-            Mistake(
-                "no letter",
-                lambda given: _choice(given) not in {"a", "b", "c", "d"},
-                'Answer with one of the four letters, in quotation marks, such as "c".',
-                "yu-1999 ¶8",
-                "helps",
+                "Both numbers are computed rightly. They answer different questions: how often"
+                " alike, and how much beyond habit.",
+                "yu-2000 c8",
             ),
         ),
-        reread="yu-1999 ¶8",
+        reread="yu-2000 c10",
         pointer=(
-            "Put three things in order of time: the beginning of the air war, the visit, the claim"
-            " that Beijing was little troubled."
+            "Compute what chance gives, as in 05.3: 60 of 64 times 60 of 64, and 4 of 64 times 4"
+            " of 64."
         ),
         first_step=(
-            "the air war began about two weeks before 8 April. So did the visit come in spite of"
-            " it, or before it?"
+            "the sum of the two products is about 0.88. Agreement of 0.94 is not far above it."
         ),
     ),
     Exercise(
         id="05.5",
-        title="Trade with its source",
+        title="Signs by coder",
         form="chart",
-        right=_trade_right,
         answer=lambda: chart_needs(
-            "bar", {"x": "year", "y": "value_usd_bn", "color": "publisher"}, rows=len(_yearly())
+            "bar",
+            {"x": "entries", "y": "coder_id", "color": "sign"},
+            rows=len(_main().groupby(["coder_id", "sign"])),
         ),
-        mistakes=(
-            Mistake(
-                "change instead of trade",
-                lambda given: given["channels"].get("y") == "change",
-                "You drew the change in per cent, which has no value for the first year. Wanted is"
-                " how much was traded: another column has it.",
-                "yu-1999 ¶3",
-                lambda: _chart(x="year:O", y="change:Q", color="publisher:N"),
-            ),
-            Mistake(
-                "axes changed over",
-                lambda given: (
-                    (given["channels"].get("x"), given["channels"].get("y"))
-                    == ("value_usd_bn", "year")
-                ),
-                "The two axes are changed over. Time runs from left to right, and the height of a"
-                " bar says how much.",
-                "yu-1999 ¶3",
-                lambda: _chart(x="value_usd_bn:Q", y="year:O", color="publisher:N"),
-            ),
-            Mistake(
-                "source not shown",
-                lambda given: (
-                    given["mark"] == "bar"
-                    and given["channels"].get("color") != "publisher"
-                    and (given["channels"].get("x"), given["channels"].get("y"))
-                    == ("year", "value_usd_bn")
-                ),
-                "The bars are there, but the reader cannot see who printed each figure. Which"
-                " column names the source? Let the colour show it.",
-                "yu-1999 ¶3",
-                lambda: _chart(x="year:O", y="value_usd_bn:Q"),
-            ),
+        right=(
+            "The runs and the settled codes look alike, and all came from one model. The rule coder"
+            " gives 0 to every plain statement, and where it does not find both countries named: a"
+            " different instrument, a different picture."
         ),
-        reread="yu-1999 ¶3",
+        mistakes=(),
+        reread="yu-2000 c36",
         pointer=(
-            "The mark is a bar; x is year, y is value_usd_bn, color is publisher; and the chart has"
-            " a title."
+            "The mark is a bar; x is entries, y is coder_id, color is sign; and the chart has a"
+            " title."
         ),
         first_step=(
-            'alt.Chart(yearly, title="...").mark_bar().encode(x="year:O", y="value_usd_bn:Q",'
-            ' color="publisher:N")'
+            'alt.Chart(by_sign, title="...").mark_bar().encode(x="entries:Q", y="coder_id:N",'
+            ' color="sign:N")'
         ),
     ),
     Exercise(
         id="05.6",
-        title="What the Monitor supports",
-        form="letters",
-        answer=lambda: ["A", "C", "D"],
-        right=(
-            "On trade, on the UN and, with words of doubt, on who is keener, the Monitor agrees."
-            " For the alliance it gives no support; of the general it says nothing. So it agrees"
-            " with a part of the diagnosis and not with the forecast. But it judges one visit, not"
-            " six months."
+        title="What survives both scales",
+        form="set",
+        answer=_both,
+        right=lambda: (
+            "The mean falls and the share of conflict rises, whichever scale one takes. The sum"
+            " falls on one scale and rises on the other"
+            f" ({_between('goldstein').loc['sum', 'yu-1999']:.1f} to"
+            f" {_between('goldstein').loc['sum', 'yu-2000']:.1f}, and"
+            f" {_between('plover').loc['sum', 'yu-1999']:.1f} to"
+            f" {_between('plover').loc['sum', 'yu-2000']:.1f}), so nothing should rest on it."
         ),
         mistakes=(
             Mistake(
-                "forecast saved",
-                lambda given: "b" in given,
-                "The Monitor finds nothing to show that the visit brought joint military action"
-                " nearer. That does not support an alliance.",
-                "monitor-2000 ¶2",
-                ["A", "B", "C", "D"],
+                "sum trusted",
+                lambda given: "a" in given,
+                "Look at the column sum once more: on one of the two scales it goes down.",
+                "yu-2000 c3",
+                ["A", "B", "C"],
             ),
             Mistake(
-                "silence taken for support",
+                "lower taken for hostile",
+                lambda given: "d" in given,
+                "Lower than before is not below zero. Both means of the second spring are"
+                " positive.",
+                "yu-2000 c34",
+                ["B", "C", "D"],
+            ),
+            Mistake(
+                "one scale for all",
                 lambda given: "e" in given,
-                "Nothing in the three paragraphs is about that general; the visitor of January 2000"
-                " is another man. Silence supports nobody.",
-                "monitor-2000 ¶3",
-                ["A", "C", "D", "E"],
+                "That holds for Goldstein's scale. On PLOVER's, compare the row without a mode,"
+                " plain consulting, with the row of the visit.",
+                "yu-2000 c20",
+                ["B", "C", "E"],
             ),
             Mistake(
-                "tone taken for verdict",
-                lambda given: bool(given) and given < {"a", "c", "d"} and "c" not in given,
-                "The Monitor is cool in tone, and yet it can agree. Read what it says about"
-                " positions at the UN.",
-                "monitor-2000 ¶4",
-                ["A", "D"],
-            ),
-            Mistake(
-                "hedges overlooked",
-                lambda given: bool(given) and given < {"a", "c", "d"} and "d" not in given,
-                "One point more: who is pressing in the second paragraph, and who has apparently"
-                " declined?",
-                "monitor-2000 ¶2",
-                ["A", "C"],
-            ),
-            Mistake(
-                "trade overlooked",
-                lambda given: bool(given) and given < {"a", "c", "d"} and "a" not in given,
-                "One point more: look for the word that the Monitor has for the level of trade.",
-                "monitor-2000 ¶4",
-                ["C", "D"],
-            ),
-            Mistake(
-                "none",
-                lambda given: not given,
-                "The Monitor sees few results of one visit, but it supports some of the points."
-                " Answer with a list of letters.",
-                "monitor-2000 ¶4",
-                ["none"],
+                "half of it",
+                lambda given: given and given < {"b", "c"},
+                "That is one of them. Another column moves the same way on both scales.",
+                "yu-2000 c8",
+                ["B"],
             ),
         ),
-        reread="monitor-2000 ¶4",
+        reread="yu-2000 c8",
         pointer=(
-            "Take the letters one by one and find the sentence of the Monitor that is about the"
-            " same thing. For one letter there is none."
+            "Go through the statements one by one: true in the first table, and true in the second?"
         ),
         first_step=(
-            'for A the last of the three paragraphs calls trade "anemic" and says how hard it is to'
-            " give the partnership substance: it supports A."
+            "for B compare the column mean of the two rows in the first table (it falls), then in"
+            " the second."
         ),
     ),
     Open(
         id="05.7",
-        title="Relationship or vocabulary?",
+        title="Nine in ten: are the codes sound?",
         rubric=(
-            "My first sentence is a claim, and says which of the two changed, or how much of each.",
-            "I keep apart what was said, what was signed and what was done.",
-            "I cite one passage from before 8 May 1999 or from January 2000, for comparison.",
-            "I state the evidence against me fairly, and answer it.",
-            "I say what kind of record would change my mind.",
+            "I say what the agreement is of: families, codes or signs, and between which coders.",
+            "I name at least one entry on which coders part, and the decision behind it.",
+            "I say that runs of one model are not independent readers.",
+            (
+                "I keep the question whether a code is agreed apart from the question whether it is"
+                " right."
+            ),
+            (
+                "I say what would change my mind, such as codes by two people who did not talk to"
+                " each other."
+            ),
         ),
         model=(
-            "The vocabulary changed first, and the contacts with it; joint action is not shown. The"
-            " report tells of no single delivery, before or after 8 May, and the share of"
-            " signatures and offers does not rise. An alliance is asked for by one Russian speaker"
-            " (`yu-1999 c7` [E08]) and discussed by both sides only in the summary (`yu-1999 ¶1`),"
-            " without a named Chinese voice. Talks about American plans were older than the bombing"
-            " (`yu-1999 c2` [E10]). Against this stand a training agreement (`yu-1999 c10`), the"
-            " coordination at the United Nations that the Monitor notes too (`monitor-2000 ¶4`),"
-            " and a fighter contract that later sources date to 1999 (`yu-1999 ¶18` [E12] [E13])."
-            " Its talks were agreed in February, before the bombing. Records of deliveries could"
-            " change my mind."
+            "Of families the claim is fair between the settled codes and a run; of codes, and of"
+            " all five coders, it is too strong. Talks are talks to every coder (`yu-2000 c20`),"
+            " and nobody mistakes a telephone call (`yu-1999 c4`). But four coders read a ban on"
+            " beef as an embargo where the settled code avoids that word, because a health measure"
+            " is no penalty (`yu-2000 c8`). On Goldstein's scale that doubles the conflict. On the"
+            " trade figures they do not even agree what the act is (`yu-2000 c37`). Besides, three"
+            " of the coders are one model asked three times, and the settled codes come from it"
+            " too: their agreement shows that the instructions give steady answers, not that these"
+            " are right. I would publish families, name the forced codes, and ask two people before"
+            " I trusted the third digit."
         ),
         against=(
-            "yu-1999 c10",
-            "monitor-2000 ¶4",
-            "yu-1999 ¶18",
-            "monitor-2000 ¶2",
-            "monitor-2000 ¶3",
-            "yu-1999 c2",
-            "yu-1999 ¶15",
-            "gpr-web ¶23",
+            "yu-2000 c37",
+            "yu-2000 c8",
+            "yu-2000 c18",
+            "yu-2000 c17",
+            "yu-2000 c27",
+            "yu-2000 c38",
+            "yu-1999 c3",
         ),
     ),
     Open(
         id="05.8",
-        title="A failed forecast",
+        title="Was the second spring cooler?",
         rubric=(
-            "I keep apart the forecast, the diagnosis and the facts of the report.",
-            (
-                "I use no knowledge that the author could not have in July 1999, or I mark it as"
-                " later."
-            ),
-            "I keep his words of doubt, such as perhaps.",
-            "I cite a passage that speaks for him and one that speaks against him.",
-            "I say by which standard I judge analysis.",
+            "I name the measure (sum, mean or share) and the scale on which my claim rests.",
+            "I say what the two chronologies are: lists of unlike length by one author.",
+            "I cite entries from both lists.",
+            "I cite an entry that points the other way, and answer it.",
+            "I say which claim I do not make, for instance about the months outside the lists.",
         ),
         model=(
-            "A failed forecast is not yet poor analysis; a conclusion that says more than its own"
-            " evidence is a weakness. The author writes perhaps (`yu-1999 ¶21`), calls one shift"
-            " still somewhat symbolic (`yu-1999 ¶2.4`) and says that each state saw the crisis"
-            " through its own interest (`yu-1999 ¶15`). The weak trade that he reports is noted by"
-            " the Monitor six months later (`yu-1999 ¶5`, `monitor-2000 ¶4`). But that the one"
-            " dated voice for an alliance was Russian, while the Chinese guests spoke of science,"
-            " culture and business, could be seen in July 1999 in his own list (`yu-1999 c7`"
-            " [E08]). Later knowledge is not needed for that. In July 2000 he wrote only that the"
-            " two had come very close to something of the kind (`yu-2000 ¶26`)."
+            "By the mean, yes: on both scales, and on Goldstein's with every coder, an act of the"
+            " second list is on average less cooperative. The first list is mostly visits, talks"
+            " and signatures (`yu-1999 c1`, `yu-1999 c10`); the second adds bans, boats on the"
+            " wrong side of the border and demonstrations (`yu-2000 c8`, `yu-2000 c17`, `yu-2000"
+            " c10`). But the longer list also notes training, missiles and a railway (`yu-2000 c3`,"
+            " `yu-2000 c19`, `yu-2000 c7`), and all of these are cooperation. A list of 12 entries"
+            " has room for the great visits; a list of 40 also catches customs and fishermen. So"
+            " the numbers fit a cooler spring, and they fit a fuller list as well. I claim a lower"
+            " mean in what one author noted, and no more."
         ),
         against=(
-            "yu-1999 ¶2.4",
-            "yu-1999 ¶15",
-            "yu-1999 ¶5",
-            "yu-1999 ¶8",
-            "yu-1999 ¶13",
-            "yu-1999 ¶16",
-            "yu-1999 c10",
-            "yu-2000 ¶26",
-            "monitor-2000 ¶4",
+            "yu-2000 c3",
+            "yu-2000 c7",
+            "yu-2000 c15",
+            "yu-2000 c19",
+            "yu-2000 c20",
+            "yu-2000 c29",
+            "yu-2000 c34",
         ),
     ),
 )

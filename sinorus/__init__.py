@@ -8,26 +8,27 @@ import importlib
 
 __version__ = "0.1.0"
 
+#: Where each public name lives.
 _WHERE = {
     "SinorusError": "errors",
     "DateError": "errors",
-    "parse_date": "dates",
-    "parse_report": "parsing",
+    "parse_date": "reading.dates",
+    "parse_report": "reports",
     "read_report": "reports",
     "iter_reports": "reports",
     "passages": "reports",
     "entries": "reports",
-    "passage": "reports",
+    "passage": "look_up",
     "load": "tables",
     "describe": "tables",
     "cite": "citations",
     "dyads": "measures",
     "cooperation": "measures",
-    "agreement": "reliability",
-    "to_gdelt": "measures",
-    "check": "checking",
-    "progress": "record",
-    "hand_in": "record",
+    "agreement": "coder_agreement",
+    "to_gdelt": "gdelt",
+    "check": "teaching.check",
+    "progress": "teaching.progress",
+    "hand_in": "teaching.progress",
 }
 _MODULES = ("charts",)
 

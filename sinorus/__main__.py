@@ -2,6 +2,6 @@
 
 import sys
 
-from .cli import main
+from .teaching.start import main
 
 sys.exit(main())

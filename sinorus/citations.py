@@ -3,7 +3,8 @@
 import re
 
 from .errors import SinorusError
-from .reports import Text, normal_locator, passage
+from .locators import parse
+from .look_up import Text, passage
 from .tables import load
 
 _EVENT = re.compile(r"(?:\d{4}|\d{3}X)(?:-\d\d){0,2}-[a-z]")
@@ -94,7 +95,7 @@ def _places(what):
                 f'There is no event "{text}". The events are in sinorus.load("events").'
             )
         return [tuple(locator.split(" ")) for locator in mentions["locator"]]
-    locator = normal_locator(text)
+    locator = parse(text)
     passage(locator)
     return [tuple(locator.split(" "))]
 

@@ -1,17 +1,80 @@
-"""Reports from files: one, one after the other, or all passages and entries as tables."""
+"""Reports from text: one, one after the other, or all passages and entries as tables."""
 
-import html
-import re
+import functools
+import os
 
 from .errors import SinorusError
-from .parsing import parse_report
-from .paths import read_text, report_files
+from .paths import data_file
+from .reading import files, parsing
+from .tables import load
 
-_LOCATOR = re.compile(
-    r"([a-z]+(?:-[a-z0-9]+)*)[ ,:]*(?:(?:¶|p(?:ara(?:graph)?)?\.?|§) ?(\d+(?:\.\d+)?)|(?:c|entry)"
-    r" ?(\d+))",
-    re.IGNORECASE,
-)
+REPORTS_VARIABLE = "SINORUS_REPORTS"
+
+
+def parse_report(text):
+    """Turn the text of a report into passages and entries.
+
+    Paragraphs broken by a page are joined; titles, bylines, headings, issue lines,
+    disclaimers, footers and page marks are set aside; paragraphs are numbered through the report
+    (``yu-2000 ¶12``), list items under the paragraph that introduces them
+    (``miller-2002 ¶10.3``), chronology entries in printed order (``yu-2000 c31``).
+
+    Parameters
+    ----------
+    text : str
+        The whole text, plain or in simple markdown.
+
+    Returns
+    -------
+    Report
+        With ``.report_id``, ``.meta``, ``.passages``, ``.entries`` and ``.problems``.
+
+    Raises
+    ------
+    SinorusError
+        If the text is not text, or holds neither a paragraph nor an entry.
+
+    Examples
+    --------
+    >>> import sinorus
+    >>> report = sinorus.parse_report("A Title\\n\\nby A. Reader\\n\\nA paragraph stands here.")
+    >>> report.meta["title"], report.passages[0].locator
+    ('A Title', 'reader ¶1')
+    """
+    return parsing.parse_report(text, known=_known())
+
+
+@functools.cache
+def _known():
+    """The course's own reports, by which a copy of them is recognised."""
+    columns = ["report_id", "title_in_copy", "series", "volume", "issue", "author_cited"]
+    return load("reports")[columns].fillna("").astype(str).to_dict("records")
+
+
+def report_files(folder=None):
+    """List the files that hold reports.
+
+    Parameters
+    ----------
+    folder : str or path, optional
+        A folder of the reader's own copies. Without it the folder named in the
+        environment variable ``SINORUS_REPORTS`` is used, and without that the
+        course editions.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The ``.txt`` and ``.md`` files, in the order of their names.
+
+    Raises
+    ------
+    SinorusError
+        If there is no such folder, or no such file in it.
+    """
+    if folder is None and os.environ.get(REPORTS_VARIABLE):
+        named = f" (named in the environment variable {REPORTS_VARIABLE})"
+        return files.report_files(os.environ[REPORTS_VARIABLE], named)
+    return files.report_files(data_file("reports") if folder is None else folder)
 
 
 def read_report(path):
@@ -39,7 +102,7 @@ def read_report(path):
     >>> sinorus.read_report(data_file("reports/yu-1999.txt")).report_id
     'yu-1999'
     """
-    text = read_text(path)
+    text = files.read_text(path)
     try:
         return parse_report(text)
     except SinorusError as error:
@@ -79,18 +142,18 @@ def _frame(folder, name, columns):
     """All passages or entries as a frame; the same report twice would be counted twice."""
     import pandas as pd
 
-    files, rows = {}, []
+    names, rows = {}, []
     for path in report_files(folder):
         report = read_report(path)
-        if report.report_id in files:
+        if report.report_id in names:
             raise SinorusError(
-                f'"{files[report.report_id]}" and "{path.name}" hold the same report'
+                f'"{names[report.report_id]}" and "{path.name}" hold the same report'
                 f" ({report.report_id}), which would then be counted twice. Keep one of them in the"
                 " folder."
             )
-        files[report.report_id] = path.name
+        names[report.report_id] = path.name
         rows += [[getattr(row, column) for column in columns] for row in getattr(report, name)]
-    return pd.DataFrame(rows, columns=columns), len(files)
+    return pd.DataFrame(rows, columns=columns), len(names)
 
 
 def passages(folder=None):
@@ -173,97 +236,3 @@ def entries(folder=None):
         frame[column] = pd.to_datetime(frame[column])
     frame["flags"] = frame["flags"].map(";".join)
     return frame
-
-
-class Text(str):
-    """A text that a notebook shows in whole lines, not cut in the middle of words."""
-
-    def _repr_html_(self):
-        return f'<div style="white-space: pre-wrap; max-width: 46em">{html.escape(self)}</div>'
-
-    def __repr__(self):
-        return str(self)
-
-
-def normal_locator(text):
-    """Write a locator as the course prints it.
-
-    Parameters
-    ----------
-    text : str
-        Such as ``yu-2000 ¶12``, ``yu-2000 p12`` or ``yu-2000 c31``.
-
-    Returns
-    -------
-    str
-        With ``¶`` for a paragraph and ``c`` for a chronology entry.
-
-    Raises
-    ------
-    SinorusError
-        If the text is no locator.
-
-    Examples
-    --------
-    >>> from sinorus.reports import normal_locator
-    >>> normal_locator("YU-2000 p12")
-    'yu-2000 ¶12'
-    """
-    match = _LOCATOR.fullmatch(" ".join(text.split())) if isinstance(text, str) else None
-    if not match:
-        raise SinorusError(
-            f'"{str(text)[:60]}" is not a locator. A locator names a report and a place in it:'
-            ' "yu-2000 ¶12" (or "yu-2000 p12") is a paragraph, "miller-2002 ¶10.3" a list item,'
-            ' "yu-2000 c31" a chronology entry.'
-        )
-    report_id, paragraph, entry = match.groups()
-    return f"{report_id.lower()} " + (f"¶{paragraph}" if paragraph else f"c{entry}")
-
-
-def passage(locator, folder=None):
-    """Return the text of one passage or chronology entry.
-
-    Parameters
-    ----------
-    locator : str
-        Such as ``yu-2000 ¶12``; ``yu-2000 p12`` is understood too.
-    folder : str or path, optional
-        The reader's own copies; see `iter_reports`.
-
-    Returns
-    -------
-    Text
-        The text, a `str`; a chronology entry with its date in front.
-
-    Raises
-    ------
-    SinorusError
-        If the locator is none, or no report at hand has such a passage.
-
-    Examples
-    --------
-    >>> import sinorus
-    >>> sinorus.passage("yu-1999 c1").split(":")[0]
-    'February 24-27, 1999'
-    """
-    wanted = normal_locator(locator)
-    report_id = wanted.split(" ")[0]
-    known = []
-    for report in iter_reports(folder):
-        known.append(report.report_id)
-        if report.report_id != report_id:
-            continue
-        for item in report.passages:
-            if item.locator == wanted:
-                return Text(item.text)
-        for item in report.entries:
-            if item.locator == wanted:
-                return Text(f"{item.date_as_printed}: {item.text}")
-        paragraphs = sum(item.kind == "paragraph" for item in report.passages)
-        raise SinorusError(
-            f'There is no passage "{wanted}": {report_id} has {paragraphs} paragraphs and'
-            f" {len(report.entries)} chronology entries."
-        )
-    raise SinorusError(
-        f'There is no report "{report_id}" here. The reports are: {", ".join(known)}.'
-    )

@@ -218,3 +218,19 @@ def describe(name):
             ]
         )
     return Codebook(rows, columns=["column", "type", "meaning", "allowed", "unit", "made"])
+
+
+def need(frame, columns, what):
+    """Raise a sentence unless this is a table with these columns and with rows."""
+    missing = [
+        column
+        for column in columns
+        if not isinstance(frame, pd.DataFrame) or column not in frame.columns
+    ]
+    if missing:
+        raise SinorusError(
+            f"{what} needs a table with the columns {', '.join(columns)}; {', '.join(missing)} is"
+            " missing. Start from sinorus.load and keep its columns."
+        )
+    if frame.empty:
+        raise SinorusError(f"{what} was given no rows. Loosen the filter and try again.")

@@ -14,11 +14,14 @@ import pandas as pd
 import pytest
 
 import sinorus
-from sinorus import checking, forms, workspace
-from sinorus.checking import Exercise, Mistake, Open, chart_needs, registry
-from sinorus.reports import normal_locator
+from sinorus.locators import parse as normal_locator
+from sinorus.teaching import answers, drawn, exercises
+from sinorus.teaching import check as checking
+from sinorus.teaching import progress as workspace
+from sinorus.teaching.drawn import chart_needs
+from sinorus.teaching.exercise import Exercise, Feedback, Mistake, Open
+from sinorus.teaching.exercises import COURSE
 
-COURSE = registry()
 CLOSED = {key: exercise for key, exercise in COURSE.items() if isinstance(exercise, Exercise)}
 
 #: Invented exercises, one of each form, so that every form is tested whatever the course uses.
@@ -261,7 +264,8 @@ def fresh(monkeypatch, tmp_path):
     """
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(workspace, "_memory", {})
-    monkeypatch.setattr(checking, "registry", lambda: COURSE | INVENTED)
+    monkeypatch.setattr(checking, "COURSE", COURSE | INVENTED)
+    monkeypatch.setattr(workspace, "COURSE", COURSE | INVENTED)
 
 
 def test_every_exercise_is_complete():
@@ -421,25 +425,25 @@ def test_a_number_with_other_words_is_no_number(wrong):
 
 def test_a_reference_line_can_be_asked_for():
     bars = alt.Chart(TABLE).mark_bar().encode(x="year:O", y="n:Q")
-    missing = checking.chart_needs("bar", {"x": "year"}, rows=2, title=False, added=("rule",))
-    assert missing(forms.chart(bars)) == [
+    missing = chart_needs("bar", {"x": "year"}, rows=2, title=False, added=("rule",))
+    assert missing(drawn.chart(bars)) == [
         "A rule is still wanted on it: add it as a layer, chart + other_chart."
     ]
     assert (
-        missing(forms.chart(bars + alt.Chart(pd.DataFrame({"n": [1]})).mark_rule().encode(y="n:Q")))
+        missing(drawn.chart(bars + alt.Chart(pd.DataFrame({"n": [1]})).mark_rule().encode(y="n:Q")))
         == []
     )
 
 
 def test_a_true_axis_of_time_can_be_asked_for():
     said = pd.DataFrame({"written": ["1996-04-25", "2002-09"], "birthday": ["1996", "1997"]})
-    missing = checking.chart_needs("point", {"x": "written"}, title=False, types={"x": "temporal"})
-    drawn = alt.Chart(said).mark_point()
-    assert missing(forms.chart(drawn.encode(x="written", y="birthday"))) == [
+    missing = chart_needs("point", {"x": "written"}, title=False, types={"x": "temporal"})
+    dots = alt.Chart(said).mark_point()
+    assert missing(drawn.chart(dots.encode(x="written", y="birthday"))) == [
         "On x written is read as nominal. Write it with :T at its end, so that it is temporal."
     ]
-    assert missing(forms.chart(drawn.encode(x="written:T", y="birthday"))) == []
-    assert missing(forms.chart(drawn.encode(y="birthday"))) == [
+    assert missing(drawn.chart(dots.encode(x="written:T", y="birthday"))) == []
+    assert missing(drawn.chart(dots.encode(y="birthday"))) == [
         "Nothing is drawn on x. Put written there."
     ]
 
@@ -684,23 +688,20 @@ def test_feedback_reads_well_in_plain_text_and_in_a_notebook():
     assert repr(feedback).startswith("Not yet. That lane")
     page = feedback._repr_html_()
     assert 'role="status"' in page and "Not yet." in page and "<script" not in page
-    assert "&lt;" in checking.Feedback("x", "wrong", "a < b")._repr_html_()
+    assert "&lt;" in Feedback("x", "wrong", "a < b")._repr_html_()
 
 
 def test_forms_say_what_they_expected():
     for form, answer, words in (
-        (forms.number, "many", "a number"),
-        (forms.date, "May 2000", "one day"),
-        (forms.parts, object(), "a list"),
-        (forms.text, [1, 2], "a word"),
+        (answers.number, "many", "a number"),
+        (answers.date, "May 2000", "one day"),
+        (answers.parts, object(), "a list"),
+        (answers.text, [1, 2], "a word"),
     ):
-        with pytest.raises(forms.Unreadable, match=words):
+        with pytest.raises(answers.Unreadable, match=words):
             form(answer)
 
 
-def test_two_exercises_of_one_number_are_noticed(monkeypatch):
-    from sinorus.exercises import nb00
-
-    monkeypatch.setattr(nb00, "EXERCISES", (*nb00.EXERCISES, *nb00.EXERCISES))
-    with pytest.raises(sinorus.SinorusError, match=r"Two exercises have the number 00\.1"):
-        registry.__wrapped__()
+def test_no_two_exercises_have_one_number():
+    numbers = [exercise.id for module in exercises._MODULES for exercise in module.EXERCISES]
+    assert len(numbers) == len(set(numbers)) == len(COURSE)

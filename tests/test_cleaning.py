@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sinorus.cleaning import clean_text, plain, repair
+from sinorus.reading.cleaning import clean_text, plain, repair
 
 REPAIRS = {
     "money": (r"a \$300 million credit", "a $300 million credit"),

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sinorus import cli
 from sinorus.paths import course
+from sinorus.teaching import start as cli
 
 NAMES = sorted(path.name for path in (course() / "notebooks").glob("*.ipynb"))
 

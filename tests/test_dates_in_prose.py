@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 import sinorus
-from sinorus.cleaning import clean_text
+from sinorus.reading.cleaning import clean_text
 
 # --- the finder ----------------------------------------------------------------------------------
 

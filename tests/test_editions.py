@@ -256,8 +256,7 @@ def test_figures_and_dates_of_the_original_are_in_the_edition(pairs, report_id):
 
 def test_word_counts_are_those_of_the_originals(originals):
     import pandas as pd
-
-    from sinorus.vocabulary import count_words
+    from word_counts import count_words
 
     stored = sinorus.load("word_counts")
     counted = pd.concat(

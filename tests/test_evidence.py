@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import sinorus
-from sinorus.cleaning import clean_text
+from sinorus.reading.cleaning import clean_text
 
 #: table: columns that hold one or more locators.
 LOCATED = {

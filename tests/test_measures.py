@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import sinorus
 from sinorus import SinorusError
-from sinorus.measures import GDELT_COLUMNS
-from sinorus.reliability import _COEFFICIENTS, weighted_kappa
+from sinorus.coder_agreement import _COEFFICIENTS, weighted_kappa
+from sinorus.gdelt import GDELT_COLUMNS
 
 
 @pytest.fixture(scope="module")

@@ -4,14 +4,15 @@ import json
 import re
 
 import build_notebooks
-import course as measures
+import measure_course as measures
 import nbformat
 import pytest
 from charting import problems
-from course import LOCATOR, paragraphs
+from measure_course import LOCATOR, paragraphs
 
 import sinorus
 from sinorus.paths import course
+from sinorus.teaching.exercises import COURSE
 
 PATHS = sorted(
     path
@@ -227,14 +228,12 @@ def test_exercises_are_blank_or_right(path):
 
 @pytest.mark.parametrize("path", SOLVED, ids=lambda path: path.stem)
 def test_exercises_are_those_of_the_registry(path):
-    from sinorus.checking import registry
-
     used = [
         number
         for cell in code(nbformat.read(path, as_version=4))
         for number in measures.EXERCISE.findall(cell.source)
     ]
-    assert used == [number for number in registry() if number.startswith(path.stem[:2])]
+    assert used == [number for number in COURSE if number.startswith(path.stem[:2])]
 
 
 @pytest.mark.parametrize(
@@ -244,14 +243,12 @@ def test_every_objective_is_exercised(path):
     """From 01 on, each objective in the title cell names the exercises that train it, and they
     exist.
     """
-    from sinorus.checking import registry
-
     title = nbformat.read(path, as_version=4).cells[0].source
     objectives = re.findall(r"^- (.+)$", title, re.MULTILINE)
     assert objectives
     for objective in objectives:
         named = re.findall(r"\d\d\.\w+", objective)
-        assert named and set(named) <= set(registry()), objective
+        assert named and set(named) <= set(COURSE), objective
 
 
 _NO_FIGURE = re.compile(

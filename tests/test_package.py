@@ -201,7 +201,7 @@ def test_readme_shows_two_commands_and_true_names(root):
     for table in re.findall(
         r"^\| `(\w+)` \|", (root / "data" / "README.md").read_text(encoding="utf-8"), re.M
     ):
-        assert table in sinorus.tables.table_names()
+        assert table in table_names()
 
 
 @pytest.mark.slow

@@ -6,8 +6,8 @@ import pytest
 
 import sinorus
 from sinorus import SinorusError
+from sinorus.locators import parse as normal_locator
 from sinorus.paths import data_file
-from sinorus.reports import normal_locator
 
 TEXT = (
     "A Title\n\nby A. Reader\n\nThis is a paragraph of a report, long enough to be taken for a"
@@ -104,7 +104,7 @@ def test_paths_that_are_no_file(path, message):
 
 
 def test_huge_file(tmp_path, monkeypatch):
-    monkeypatch.setattr("sinorus.paths.LARGEST_REPORT", 100)
+    monkeypatch.setattr("sinorus.reading.files.LARGEST_REPORT", 100)
     path = tmp_path / "big.txt"
     path.write_text(TEXT * 3)
     with pytest.raises(SinorusError, match="larger than"):

@@ -282,7 +282,7 @@ def test_printed_dates_are_printed(originals, mentions):
     entries = sinorus.entries(originals)
     texts |= dict(zip(entries["locator"], entries["date_as_printed"] + ": " + entries["text"]))
     for row in mentions.dropna(subset=["date_as_printed"]).itertuples():
-        assert sinorus.cleaning.clean_text(row.date_as_printed) in texts[row.locator], (
+        assert sinorus.reading.cleaning.clean_text(row.date_as_printed) in texts[row.locator], (
             row.locator,
             row.date_as_printed,
         )

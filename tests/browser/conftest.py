@@ -10,7 +10,7 @@ import urllib.request
 
 import pytest
 
-from sinorus.cli import copy_notebooks, lab_environment
+from sinorus.teaching.start import copy_notebooks, lab_environment
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))),

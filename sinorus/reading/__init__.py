@@ -1,0 +1,1 @@
+"""How the text of a report becomes rows. Nothing in here knows which course it serves."""

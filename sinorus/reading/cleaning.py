@@ -1,0 +1,143 @@
+"""Repair of text copies: characters, quotation marks, dashes, bullets, markup.
+
+Two steps, so that a parser can look at the markup between them: `repair` mends
+characters and keeps every line; `plain` takes the markup off. `clean_text` does both.
+"""
+
+import re
+
+# Signs of text decoded with the wrong alphabet, of entities and of stray control characters.
+# Only where one is found is the (slower) library asked.
+_SUSPICIOUS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ufb00-\ufb06]|[ÂÃâÐÑÎÏ][^\\x00-\\x7f]|&#?\\w{1,31};"
+)
+_SPACES = dict.fromkeys(
+    map(
+        ord,
+        "\t\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    ),
+    " ",
+)
+_NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
+_QUOTES = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‟": '"',
+        "«": '"',
+        "»": '"',
+        "″": '"',
+        "‘": "'",
+        "’": "'",
+        "‚": "'",
+        "‛": "'",
+        "′": "'",
+        "´": "'",
+        "`": "'",
+    }
+)
+_HYPHENS = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "―": "—"})
+_TABLE = _SPACES | _NOTHING | _QUOTES | _HYPHENS
+
+_LINE_ENDS = re.compile("\r\n?|[\f\u2028\u2029]")
+_UNUSUAL = re.compile(r"[^\x00-\x08\n\x0e-\x5f\x61-\x7f]+")
+_MANY_SPACES = re.compile("  +")
+_DOUBLE_HYPHEN = re.compile(r"(?<=[\w\"')]) ?-{2,3} ?(?=[\w\"'(])")
+_RANGE_DASH = re.compile(r"(?<=\d)[–—](?=\d)")
+_WORD_DASH = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
+_HEADING_SIGN = re.compile(r"^ {0,3}#{1,6} +", re.MULTILINE)
+_BULLET = re.compile(r"^ *(?:[•·▪◦●○■□‣⁃∙➢*–—-]|--) +(?=\S)", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])")
+_UNDERSCORE = re.compile(r"(?<![\w_])(_{1,2})(?=[^\s_])([^_\n]*[^\s_])\1(?![\w_])")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
+_ESCAPE = re.compile(r"\\(?=[$*_#\[\](){}<>&~|.!+\-\\])")
+
+
+def repair(text):
+    """Mend the characters of a text and keep its lines.
+
+    Text decoded with the wrong alphabet and HTML entities are put right by the
+    library ftfy; quotation marks become straight, ``--`` and the long dashes one dash,
+    every kind of bullet ``-``, every kind of space one space.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        The text, with as many lines as before.
+
+    Examples
+    --------
+    >>> from sinorus.reading.cleaning import repair
+    >>> repair("•  “No rain”, they said--twice…")
+    '- "No rain", they said—twice…'
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    if _SUSPICIOUS.search(text):
+        import ftfy
+
+        text = ftfy.fix_text(text, unescape_html=True, uncurl_quotes=False, normalization="NFC")
+    # Most signs of a report are plain; only the others are looked up.
+    text = _UNUSUAL.sub(lambda found: found.group().translate(_TABLE), text)
+    lines = "\n".join(line.rstrip(" ") for line in text.split("\n"))
+    text = _BULLET.sub("- ", _MANY_SPACES.sub(" ", lines) if "  " in lines else lines)
+    if "--" in text:
+        text = _DOUBLE_HYPHEN.sub("—", text)
+    if "–" in text or "—" in text:
+        text = _WORD_DASH.sub("—", _RANGE_DASH.sub("-", text))
+    return text
+
+
+def plain(text):
+    r"""Take markdown off a text: emphasis, links, heading signs, escapes such as ``\$``.
+
+    Parameters
+    ----------
+    text : str
+        A text, best already mended by `repair`.
+
+    Returns
+    -------
+    str
+        The same words without markup.
+
+    Examples
+    --------
+    >>> from sinorus.reading.cleaning import plain
+    >>> plain(r"**by** [A. Reader](#), who paid \$5 for *The News*")
+    'by A. Reader, who paid $5 for The News'
+    """
+    if not any(sign in text for sign in "*_[\\#"):
+        return text
+    text = _LINK.sub(r"\1", text)
+    text = _EMPHASIS.sub(r"\2", text)
+    text = _UNDERSCORE.sub(r"\2", text)
+    text = _HEADING_SIGN.sub("", text)
+    return _ESCAPE.sub("", text)
+
+
+def clean_text(text):
+    r"""Mend a text and take its markup off.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        Plain text with straight quotation marks and as many lines as before.
+
+    Examples
+    --------
+    >>> from sinorus.reading.cleaning import clean_text
+    >>> clean_text(r"a “surplus” of \$16 billion in *Xinhua*&#39;s words")
+    'a "surplus" of $16 billion in Xinhua\'s words'
+    """
+    return plain(repair(text))

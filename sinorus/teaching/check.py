@@ -1,0 +1,199 @@
+"""`check` answers every answer in a sentence, and never raises."""
+
+import difflib
+
+from . import answers, drawn, essays, progress
+from .exercise import Exercise, Feedback, Mistake, Open
+from .exercises import COURSE
+
+#: How an answer is read, by the name of its form.
+FORMS = {
+    "text": answers.text,
+    "choice": answers.choice,
+    "letters": answers.letters,
+    "order": answers.order,
+    "number": answers.number,
+    "numbers": answers.numbers,
+    "date": answers.date,
+    "month": answers.month,
+    "set": answers.things,
+    "list": answers.listed,
+    "locators": answers.locators,
+    "codes": answers.codes,
+    "chart": drawn.chart,
+}
+_NUDGE = (
+    'Not answered yet. Replace the three dots behind "answer =" with your answer, then run the '
+    "cell again."
+)
+_SEVERAL = {"letters", "numbers", "set", "locators"}
+_PLACED = {"order", "list"}
+
+
+def check(exercise_id, answer=..., against=...):
+    """Say whether an answer is right, and if not, what to look at; of an essay, what it needs.
+
+    Parameters
+    ----------
+    exercise_id : str
+        Number of the exercise as the notebook prints it, such as ``"00.1"``; ``"1.3"`` is 01.3.
+    answer : object
+        The answer, in any reasonable form.
+    against : str, optional
+        For an essay: the passage, cited in it, that speaks against the writer's own thesis.
+
+    Returns
+    -------
+    Feedback
+        ``.state`` is ``right``, ``wrong`` or ``unanswered``, of an essay ``ready``, ``unfinished``
+        or ``unanswered``; ``.text`` says why. Nothing is ever raised: whatever the answer, there
+        is a sentence.
+
+    Notes
+    -----
+    A second, different wrong answer is pointed further, a third is shown the first step. Counts
+    and dates are computed from the course's data. No opinion is judged. In a folder that
+    ``sinorus start`` made, what was answered is kept in that folder.
+
+    Examples
+    --------
+    >>> import sinorus
+    >>> sinorus.check("00.1").state
+    'unanswered'
+    """
+    number = _number(exercise_id)
+    exercise = COURSE.get(number)
+    if exercise is None:
+        close = difflib.get_close_matches(number, COURSE, n=3, cutoff=0.5)
+        hint = f" Near it are {', '.join(close)}." if close else ""
+        said = f'There is no exercise "{number[:20]}".{hint} The exercises are: '
+        return Feedback(number[:20], "wrong", f"{said}{', '.join(COURSE)}.")
+    try:
+        if _is_blank(answer):
+            return Feedback(exercise.id, "unanswered", _NUDGE)
+        if isinstance(exercise, Open):
+            feedback = essays.look(exercise, answer, None if _is_blank(against) else against)
+        else:
+            feedback = _closed(exercise, answer)
+    except Exception:
+        # An answer may be any object at all, also one whose every method fails; the tests see to
+        # it that the course's own functions do not.
+        return Feedback(
+            exercise.id,
+            "wrong",
+            "This answer cannot be read. Give a plain value: a number, a text in quotation marks, "
+            "or a list.",
+        )
+    progress.remember(exercise.id, feedback.state, answer)
+    return feedback
+
+
+def _number(given):
+    """An exercise's number as the notebook prints it."""
+    # type() is asked, since an object may even lie about, or refuse, its class.
+    if issubclass(type(given), float):
+        given = f"{given:.1f}"
+    if not issubclass(type(given), str):
+        return "?"
+    number = given.strip(" .\"'`")
+    return f"0{number}" if number[1:2] == "." else number
+
+
+def _is_blank(answer):
+    return answer is ... or answer is None or (isinstance(answer, str) and not answer.strip())
+
+
+def _closed(exercise, answer):
+    try:
+        given = FORMS[exercise.form](answer, exercise)
+    except answers.Unreadable as error:
+        return _wrong(exercise, answer, "form", f"The answer should be {error}.")
+    known = next(
+        (mistake for mistake in exercise.mistakes if _shows(exercise, mistake, given)), None
+    )
+    if exercise.form == "chart":
+        missing = exercise.answer(given)
+        if not missing:
+            return _right(exercise)
+        return (
+            _wrong(exercise, given, *_said(known))
+            if known
+            else _wrong(exercise, given, "chart", missing[0])
+        )
+    rights = _rights(exercise)
+    if any(_same(exercise, given, right) for right in rights):
+        return _right(exercise)
+    if known:
+        return _wrong(exercise, given, *_said(known))
+    return _wrong(exercise, given, "", _nearly(exercise, given, rights[0]))
+
+
+def _rights(exercise):
+    """All right answers, in form."""
+    answer = exercise.answer() if callable(exercise.answer) else exercise.answer
+    also = exercise.also() if callable(exercise.also) else exercise.also
+    return [FORMS[exercise.form](value, exercise) for value in (answer, *also)]
+
+
+def _said(mistake):
+    return mistake.name, mistake.hint, mistake.reread
+
+
+def _shows(exercise, mistake: Mistake, given):
+    """Whether an answer in form shows a mistake."""
+    if callable(mistake.shows):
+        return mistake.shows(given)
+    return _same(exercise, given, FORMS[exercise.form](mistake.shows, exercise))
+
+
+def _same(exercise, given, right):
+    if exercise.form == "number":
+        return abs(given - right) <= exercise.near + 1e-9
+    if exercise.form == "order":
+        # What is tied may stand in either order.
+        letters = [letter for group in given for letter in sorted(group)]
+        sizes = [len(group) for group in right]
+        if len(letters) != sum(sizes):
+            return False
+        at = 0
+        for group, size in zip(right, sizes):
+            if set(letters[at : at + size]) != group:
+                return False
+            at += size
+        return True
+    return given == right
+
+
+def _nearly(exercise, given, right):
+    """What can be said of an answer that shows no known mistake: how much of it is right."""
+    if exercise.form in _SEVERAL and given:
+        good, odd = len(given & right), len(given - right)
+        more = f", and {odd} of yours {'do' if odd > 1 else 'does'} not belong" if odd else ""
+        return f"{good} of the {len(right)} are there{more}."
+    if exercise.form in _PLACED and len(given) == len(right):
+        good = sum(one == other for one, other in zip(given, right))
+        return f"{good} of the {len(right)} stand in the right place."
+    if exercise.form == "codes":
+        good = sum(given.get(place) == code for place, code in right.items())
+        return f"{good} of the {len(right)} are right."
+    if exercise.form == "text" and difflib.SequenceMatcher(None, given, right).ratio() > 0.8:
+        return "Nearly: only the spelling is off. Copy it from the page."
+    return "This is not it."
+
+
+def _right(exercise):
+    said = exercise.right() if callable(exercise.right) else exercise.right
+    return Feedback(exercise.id, "right", said)
+
+
+def _wrong(exercise: Exercise, given, name, hint, reread=""):
+    """Compose a hint that grows with every different wrong answer."""
+    tries = progress.wrong_tries(exercise.id, given)
+    lines = [hint]
+    if reread or exercise.reread:
+        lines.append(f"Reread {reread or exercise.reread}.")
+    if tries >= 2:
+        lines.append(exercise.pointer)
+    if tries >= 3:
+        lines.append(f"The first step: {exercise.first_step}")
+    return Feedback(exercise.id, "wrong", "\n".join(lines), name)

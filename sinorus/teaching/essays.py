@@ -1,0 +1,173 @@
+"""Essays: what can be counted is counted, what is cited is looked up, no opinion is judged."""
+
+import re
+
+from ..look_up import cited
+from .exercise import Feedback, question_of
+
+#: Scripts that are written without blanks: two of their signs count as a word.
+_UNSPACED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
+_WORD = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\W_{_UNSPACED}]+(?:['’-][^\W_{_UNSPACED}]+)*")
+_SENTENCE = re.compile(r"[^.!?。！？\n]*(?:[.!?](?=[\w])[^.!?。！？\n]*)*[.!?。！？\n]*")
+#: So many words in a row that stand in the question too are copied.
+_RUN = 6
+
+
+def words(text):
+    """List the words of a text, in any script.
+
+    Parameters
+    ----------
+    text : str
+        Prose.
+
+    Returns
+    -------
+    list of str
+        In small letters. Of scripts without blanks, such as Chinese, two signs are a word.
+
+    Examples
+    --------
+    >>> from sinorus.teaching.essays import words
+    >>> words("Moscow's arms; 战略协作")
+    ["moscow's", 'arms', '战略', '协作']
+    """
+    return [word.casefold() for word in _WORD.findall(text[:200_000])]
+
+
+def sentences(text):
+    """Cut a text into its sentences.
+
+    Examples
+    --------
+    >>> from sinorus.teaching.essays import sentences
+    >>> sentences("Trade fell (yu-1999 p3). It rose later!")
+    ['Trade fell (yu-1999 p3).', 'It rose later!']
+    """
+    cut = (found.strip() for found in _SENTENCE.findall(text[:200_000]))
+    return [sentence for sentence in cut if re.search(r"\w", sentence)]
+
+
+def look(question, answer, against=None):
+    """Look at an essay: its length, its citations, and the passage that speaks against it.
+
+    Parameters
+    ----------
+    question : Open
+        The open question.
+    answer : object
+        What was written.
+    against : str, optional
+        The passage that, by its writer's own word, speaks against the thesis.
+
+    Returns
+    -------
+    Feedback
+        ``unfinished`` with the next thing to do, or ``ready`` with rubric and model answers.
+    """
+    if not isinstance(answer, str):
+        return _unfinished(
+            question,
+            "form",
+            'Write your answer as a text between triple quotation marks: answer = """...""".',
+        )
+    found, missing = cited(answer)
+    written = words(answer)
+    filler = _filler(question, answer, written)
+    if filler:
+        return _unfinished(question, *filler)
+    if len(written) < question.words:
+        count = f"{len(written)} word{'s' * (len(written) != 1)}"
+        return _unfinished(
+            question,
+            "short",
+            f"This is a start, with {count}. Write at least {question.words}: a claim, why, and "
+            "what speaks against it.",
+        )
+    if missing:
+        return _unfinished(
+            question,
+            "citation",
+            f"This citation leads nowhere: {', '.join(missing)[:120]}. Is the number right?",
+        )
+    if len(found) < question.citations:
+        have = f"you cite {found[0]}" if found else "you cite none yet"
+        return _unfinished(
+            question,
+            "uncited",
+            f"Cite at least {question.citations} passages by their locators, such as "
+            f"`yu-2000 p12`; {have}.",
+        )
+    return _weighed(question, answer, found, len(written), against)
+
+
+def _weighed(question, answer, found, count, against):
+    """The last step: which of the passages speaks against the thesis, in its writer's own view?"""
+    if against is None:
+        return _unfinished(
+            question,
+            "against",
+            f"{count} words; you cite {', '.join(found)}. Which of them speaks against your own "
+            "first sentence? Only you can say: write it on a line of its own, such as "
+            f'against = "{found[-1]}", and answer it in your text. If none does, look for one.',
+        )
+    named, unknown = cited(str(against)[:200])
+    if unknown or len(named) != 1:
+        return _unfinished(
+            question,
+            "against",
+            f'Name one passage that you cite, such as against = "{found[-1]}".',
+        )
+    if named[0] not in found:
+        return _unfinished(
+            question,
+            "against",
+            f"You name {named[0]} as the passage against you, but your text does not cite it. "
+            "Cite it there, and answer it.",
+        )
+    said = sentences(answer)
+    at = next(place for place, sentence in enumerate(said) if named[0] in cited(sentence)[0])
+    lines = [
+        f"{count} words, {len(found)} passages. Against yourself you name {named[0]}: "
+        f'"{_short(said[at])}"',
+        "Which sentence of yours answers it? Mark it before you hand in; if there is none, write "
+        "it. Whether you convince, people judge, not this page:",
+        *(f"[ ] {line}" for line in question.rubric),
+    ]
+    if question.weigh:
+        lines.append(f"Also worth weighing: {', '.join(question.weigh)}.")
+    models = (question.model,) if isinstance(question.model, str) else question.model
+    lines.append("To compare with, not to copy:")
+    return Feedback(question.id, "ready", "\n".join([*lines, *models]))
+
+
+def _filler(question, answer, written):
+    """Name what is no essay: one word over and over, a copied question, words without sentences."""
+    said = sentences(answer)
+    if len(written) >= 20 and len(set(written)) < min(len(written) / 4, 80):
+        return (
+            "filler",
+            "This repeats the same words. Say what you think, in sentences of your own.",
+        )
+    if len(said) >= 4 and len({tuple(words(sentence)) for sentence in said}) <= len(said) / 2:
+        return "filler", "This repeats its sentences. Say each thing once."
+    asked = set(_runs(words(" | ".join((*question.rubric, question_of(question.id))))))
+    own = _runs(written)
+    if own and sum(run in asked for run in own) > len(own) / 3:
+        return "copied", "Most of this stands in the question. Write what you think, in your words."
+    if len(written) >= question.words and len(written) > 60 * len(said):
+        return "filler", "Write in sentences, each with a full stop: a reader must follow you."
+    return None
+
+
+def _runs(given):
+    return [tuple(given[at : at + _RUN]) for at in range(len(given) - _RUN + 1)]
+
+
+def _short(sentence):
+    plain = " ".join(sentence.split())
+    return plain if len(plain) <= 200 else plain[:199].rsplit(" ", 1)[0] + " ..."
+
+
+def _unfinished(question, name, hint):
+    return Feedback(question.id, "unfinished", hint, name)

@@ -1,0 +1,181 @@
+"""What an exercise is, and what is said of an answer."""
+
+import functools
+import html
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..paths import course
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A misconception that an exercise knows: when an answer shows it, and what is said then.
+
+    Attributes
+    ----------
+    name : str
+        The misconception in a few words.
+    shows : object
+        A wrong answer, or a function that recognises such answers once they are in form.
+    hint : str
+        What is said.
+    reread : str
+        The passage that clears it up; empty where no passage helps.
+    example : object
+        Where ``shows`` is a function: an answer that it recognises, or a function that makes one.
+    """
+
+    name: str
+    shows: object
+    hint: str
+    reread: str = ""
+    example: object = None
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise, as a file under ``sinorus/teaching/exercises`` defines it.
+
+    Attributes
+    ----------
+    id, title : str
+        Number, such as ``"04.1"``, and a line that says what it is about.
+    form : str
+        How an answer is read: a name in `sinorus.teaching.check.FORMS`.
+    answer : object
+        The right answer. A count or a date is a function that computes it from the data; a
+        judgement is written down, with the locator of its reason in ``because``.
+    right : str or callable
+        What is said then: what is true, and what follows; a function where it holds figures.
+    mistakes : tuple of Mistake
+        Wrong answers with a hint of their own; the first that fits wins.
+    pointer, first_step : str
+        Said after a second and a third, different wrong answer.
+    reread : str
+        The passage to reread where no mistake names another; empty where no passage helps.
+    also : tuple or callable
+        Other right answers.
+    near : float
+        Tolerance of a number.
+    unit : str
+        Of a number: ``share`` (36 % is 0.36) or ``hour`` (7:00 is 7), where that is asked.
+    within : str
+        Of a date: the year, or year and month, that the question gives, such as ``2000-06``.
+    options : dict
+        Of a choice: the words of each option by its letter.
+    report : str
+        The report that is meant where an answer's locator names none.
+    because : str
+        Of a judgement: the passage, clause or dispute that gives its reason.
+    """
+
+    id: str
+    title: str
+    form: str
+    answer: object
+    right: str | Callable
+    mistakes: tuple
+    pointer: str
+    first_step: str
+    reread: str = ""
+    also: tuple | Callable = ()
+    near: float = 0.0
+    unit: str = ""
+    within: str = ""
+    options: dict = field(default_factory=dict)
+    report: str | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class Open:
+    """An open question: its structure is looked at, its opinion is not judged.
+
+    Attributes
+    ----------
+    id, title : str
+        Number and a line that says what it is about.
+    rubric : tuple of str
+        What a reader will ask of the answer.
+    model : str or tuple of str
+        Model answers, best two of different thesis.
+    weigh : tuple of str
+        Passages worth weighing, shown when the answer is ready to be discussed.
+    words, citations : int
+        How many words and how many cited passages are asked for.
+    """
+
+    id: str
+    title: str
+    rubric: tuple
+    model: str | tuple
+    weigh: tuple
+    words: int = 60
+    citations: int = 2
+
+
+#: What each state is called, and its colour.
+_STATES = {
+    "right": ("Right.", "#1B5E20"),
+    "ready": ("Ready to discuss.", "#1B5E20"),
+    "unfinished": ("Not finished.", "#7A4B00"),
+    "wrong": ("Not yet.", "#AD1457"),
+    "unanswered": ("To do.", "#444444"),
+}
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What `check` answers.
+
+    Attributes
+    ----------
+    exercise : str
+        Number of the exercise.
+    state : str
+        ``right``, ``wrong`` or ``unanswered``; of an essay ``ready`` or ``unfinished``.
+    text : str
+        What is said, in sentences.
+    mistake : str
+        Name of the misconception, where one was recognised.
+    """
+
+    exercise: str
+    state: str
+    text: str
+    mistake: str = field(default="", compare=False)
+
+    def __repr__(self):
+        return f"{_STATES[self.state][0]} {self.text}"
+
+    def _repr_html_(self):
+        said, colour = _STATES[self.state]
+        shown = re.sub(r"`([^`\n]+)`", r"<code>\1</code>", html.escape(self.text))
+        lines = filter(None, shown.split("\n"))
+        paragraphs = "".join(f'<p style="margin: 0.3em 0">{line}</p>' for line in lines)
+        return (
+            f'<div role="status" style="border-left: 4px solid {colour}; padding: 0.2em 0.8em; '
+            f'max-width: 46em"><strong style="color: {colour}">{said}</strong>{paragraphs}</div>'
+        )
+
+
+@functools.cache
+def question_of(number):
+    """The question of an exercise as its notebook prints it; empty where no notebook has it.
+
+    Examples
+    --------
+    >>> from sinorus.teaching.exercise import question_of
+    >>> question_of("00.1")[:12]
+    'Exercise 00.'
+    """
+    for path in sorted((course() / "notebooks").glob(f"{number[:2]}_*.ipynb")):
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        for before, cell in pairwise(cells):
+            if f'sinorus.check("{number}"' in "".join(cell["source"]):
+                return re.sub(r"[#*`]+ ?", "", "".join(before["source"])).strip()
+    return ""

@@ -1,0 +1,1 @@
+"""What one clicks. Each widget has a plain cell as its twin."""

@@ -8,10 +8,9 @@ from .look_up import Text, passage
 from .tables import load
 
 _EVENT = re.compile(r"(?:\d{4}|\d{3}X)(?:-\d\d){0,2}-[a-z]")
-_STYLES = ("chicago", "bibtex")
 
 
-def cite(what, style="chicago"):
+def cite(what):
     """Return a footnote.
 
     Parameters
@@ -19,9 +18,6 @@ def cite(what, style="chicago"):
     what : str, list of str, or a row of a table
         A locator (``"yu-2000 ¶12"``), a report (``"yu-2000"``), an event
         (its ``event_id``), several of them, or a row of a table that has one of these.
-    style : {"chicago", "bibtex"}
-        A note in the style of *The Chicago Manual of Style*, or entries for a
-        bibliography program. What is inferred about a report stands in square brackets.
 
     Returns
     -------
@@ -31,7 +27,7 @@ def cite(what, style="chicago"):
     Raises
     ------
     SinorusError
-        If nothing of that name exists, or the style is unknown.
+        If nothing of that name exists.
 
     Examples
     --------
@@ -40,22 +36,17 @@ def cite(what, style="chicago"):
     H. Lyman Miller, "The Limits of Chinese-Russian Strategic Collaboration," Strategic Insight (2
     September 2002), ¶8.
     """
-    if style not in _STYLES:
-        raise SinorusError(
-            f'There is no style "{str(style)[:40]}". The styles are: {", ".join(_STYLES)}.'
-        )
     places = {}
     for report_id, place in _places(what):
         places.setdefault(report_id, [])
         if place and place not in places[report_id]:
             places[report_id].append(place)
     reports = load("reports").set_index("report_id")
-    write = _chicago if style == "chicago" else _bibtex
     notes = [
-        write(report_id, reports.loc[report_id].dropna(), ", ".join(found))
+        _chicago(reports.loc[report_id].dropna(), ", ".join(found))
         for report_id, found in places.items()
     ]
-    return Text("; ".join(notes) + "." if style == "chicago" else "\n\n".join(notes))
+    return Text("; ".join(notes) + ".")
 
 
 def _places(what):
@@ -78,7 +69,7 @@ def _places(what):
             "This row has neither a locator nor an event_id nor a report_id, so there is nothing to"
             " cite."
         )
-    if isinstance(what, (list, tuple, set)) and what:
+    if isinstance(what, list | tuple | set) and what:
         return [place for item in what for place in _places(item)]
     if not isinstance(what, str):
         raise SinorusError(
@@ -100,7 +91,7 @@ def _places(what):
     return [tuple(locator.split(" "))]
 
 
-def _chicago(report_id, row, place):
+def _chicago(row, place):
     where = row.get("series") or row["publisher"]
     if "volume" in row:
         number = f"{row['volume']}, no. {row['issue']}"
@@ -111,23 +102,3 @@ def _chicago(report_id, row, place):
         row.get("url", ""),
     ]
     return ", ".join(filter(None, parts))
-
-
-def _bibtex(report_id, row, place):
-    fields = {
-        "author": f"{{{row['author_cited'].strip('[]')}}}",
-        "title": f"{{{row['title'].strip('[]')}}}",
-        "journal": row.get("series"),
-        "volume": row.get("volume"),
-        "number": row.get("issue"),
-        "publisher": row["publisher"],
-        "year": (
-            str(row["published_start"].year)
-            if row["published_known"].startswith("Printed")
-            else f"[{row['published_start'].year}]"
-        ),
-        "url": row.get("url"),
-        "note": ", ".join(filter(None, [place, f"date {row['published_cited']}"])),
-    }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@article{{{report_id},", *lines, "}"])

@@ -1,7 +1,5 @@
 """How far coders agree: percent agreement, Krippendorff's alpha and the kappas."""
 
-from collections import Counter
-
 import numpy as np
 import pandas as pd
 
@@ -46,10 +44,10 @@ def agreement(codings, value="cameo_root", level="nominal", seed=0):
 
     Notes
     -----
-    The coefficients are computed by NLTK; 1 is full agreement, 0 what chance would give. Where all
-    judgements are
-    one value they are not defined. Agreement between runs of one language model shows consistency,
-    not reliability.
+    1 is full agreement, 0 what chance would give; where all judgements are one value, the
+    coefficients are not defined. Items that only one coder judged do not count. Everything is
+    computed here, in numpy, and the tests check it against published values, NLTK, scikit-learn and
+    statsmodels. Agreement between runs of one language model shows consistency, not reliability.
 
     References
     ----------
@@ -73,170 +71,143 @@ def agreement(codings, value="cameo_root", level="nominal", seed=0):
             f'There is no level "{str(level)[:40]}". The levels are: {", ".join(_LEVELS)}.'
         )
     need(codings, ["coder_id", "locator", value], "agreement")
-    frame = codings.dropna(subset=[value])
-    item = frame["locator"].astype(str) + (
-        " " + frame["unit"].astype(str) if "unit" in frame else ""
+    frame = _judgements(codings, value, level)
+    marks, values = _marks(frame, level)
+    commonest = frame["value"].value_counts(normalize=True)
+    # In blocks, because the tables of all draws at once would fill the memory of a small machine.
+    blocks = [
+        _coefficients(marks, values, level, weights)
+        for weights in np.array_split(_weights(marks.shape[1], seed), 10)
+    ]
+    found = {name: np.concatenate([block[name] for block in blocks]) for name in blocks[0]}
+    low, high = zip(*(_middle(drawn) for _, *drawn in found.values()))
+    return pd.DataFrame(
+        {
+            "measure": list(found),
+            "value": [value for value, *_ in found.values()],
+            "low": low,
+            "high": high,
+            "items": marks.shape[1],
+            "coders": len(marks),
+            "commonest": commonest.index[0],
+            "commonest_share": commonest.iloc[0],
+        }
     )
-    if level != "nominal":
-        numbers = pd.to_numeric(frame[value], errors="coerce")
-        if numbers.isna().any():
-            raise SinorusError(
-                f'The level "{level}" needs numbers, and the column {value} holds'
-                f' "{frame.loc[numbers.isna(), value].iloc[0]}". Use level="nominal".'
-            )
-        frame = frame.assign(**{value: numbers.astype(float)})
+
+
+def _judgements(codings, value, level):
+    """Coder, item and value of all judgements of items that two or more coders judged."""
+    frame = codings.dropna(subset=[value])
+    item = frame["locator"].astype(str)
+    if "unit" in frame:
+        item = item + " " + frame["unit"].astype(str)
     frame = pd.DataFrame(
         {"coder": frame["coder_id"].astype(str), "item": item, "value": frame[value]}
-    ).drop_duplicates(["coder", "item"])
+    )
+    if level != "nominal":
+        frame["value"] = _numbers(frame["value"], value, level)
+    frame = frame.drop_duplicates(["coder", "item"])
     frame = frame[frame.groupby("item")["coder"].transform("size") > 1]
     if frame["coder"].nunique() < 2:
         raise SinorusError("Agreement needs at least two coders who judged the same items.")
-    items = [
-        list(zip(group["coder"], group["value"])) for _, group in frame.groupby("item", sort=True)
-    ]
-    coders = frame["coder"].nunique()
-    names = ["percent agreement", "Krippendorff's alpha"]
-    if all(len(item) == coders for item in items):
-        if level == "nominal":
-            names += ["Fleiss' kappa", *(["Cohen's kappa"] if coders == 2 else [])]
-        elif coders == 2:
-            names += ["Cohen's weighted kappa"]
-    draws = np.random.default_rng(seed).integers(len(items), size=(1000, len(items)))
-    counts = frame["value"].value_counts(normalize=True)
-    rows = []
-    for name in names:
-        sampled = [_COEFFICIENTS[name]([items[place] for place in draw], level) for draw in draws]
-        low, high = (
-            np.nanquantile(sampled, [0.025, 0.975])
-            if not np.isnan(sampled).all()
-            else (np.nan, np.nan)
-        )
-        rows.append(
-            [
-                name,
-                _COEFFICIENTS[name](items, level),
-                low,
-                high,
-                len(items),
-                coders,
-                counts.index[0],
-                counts.iloc[0],
-            ]
-        )
-    return pd.DataFrame(
-        rows,
-        columns=[
-            "measure",
-            "value",
-            "low",
-            "high",
-            "items",
-            "coders",
-            "commonest",
-            "commonest_share",
-        ],
-    )
+    return frame
 
 
-def _percent(items, _):
+def _numbers(values, column, level):
+    """The values as numbers, or a sentence that names the first that cannot be taken so."""
+    numbers = pd.to_numeric(values, errors="coerce").astype(float)
+    unfit = ~np.isfinite(numbers)
+    if unfit.any():
+        raise SinorusError(
+            f'The level "{level}" needs numbers, and the column {column} holds'
+            f' "{values[unfit].iloc[0]}". Use level="nominal".'
+        )
+    if level == "ratio" and (numbers < 0).any():
+        raise SinorusError(
+            f'The level "ratio" needs numbers from 0 upwards, and the column {column} holds'
+            f' "{values[numbers < 0].iloc[0]}". Use level="interval".'
+        )
+    return numbers
+
+
+def _marks(frame, level):
+    """Coders x items x values, 1 where the coder gave the item the value; and the values."""
+    coders, _ = pd.factorize(frame["coder"])
+    items, _ = pd.factorize(frame["item"], sort=True)
+    codes, values = pd.factorize(frame["value"], sort=level != "nominal")
+    marks = np.zeros((coders.max() + 1, items.max() + 1, len(values)))
+    marks[coders, items, codes] = 1
+    return marks, values
+
+
+def _weights(items, seed):
+    """How often each item counts: first each once, then as often as it is drawn, 1,000 times."""
+    draws = np.random.default_rng(seed).integers(items, size=(1000, items))
+    return np.vstack([np.ones(items), *(np.bincount(draw, minlength=items) for draw in draws)])
+
+
+def _middle(drawn):
+    """Ends of the middle 95 per cent, without the draws in which nothing is defined."""
+    return np.full(2, np.nan) if np.isnan(drawn).all() else np.nanquantile(drawn, [0.025, 0.975])
+
+
+def _coefficients(marks, values, level, weights):
+    """Every coefficient that the judgements allow, once for each row of weights."""
+    counts = marks.sum(axis=0)
+    distances = _distances(level, values, weights @ counts)
+    coincidences = _coincidences(counts, weights)
+    found = {
+        "percent agreement": _percent_agreement(counts, weights),
+        "Krippendorff's alpha": _beyond_chance(coincidences, distances, correction=1),
+    }
+    without_gaps = marks.any(axis=2).all()
+    if without_gaps and level == "nominal":
+        found["Fleiss' kappa"] = _beyond_chance(coincidences, distances)
+    if without_gaps and len(marks) == 2:
+        name = "Cohen's kappa" if level == "nominal" else "Cohen's weighted kappa"
+        found[name] = _beyond_chance(_cross_tables(*marks, weights), distances)
+    return found
+
+
+def _percent_agreement(counts, weights):
     """Share of the pairs of judgements of one item that are equal."""
-    pairs = equal = 0
-    for item in items:
-        pairs += len(item) * (len(item) - 1)
-        equal += sum(count * (count - 1) for count in Counter(value for _, value in item).values())
-    return equal / pairs
+    judged = counts.sum(axis=1)
+    equal = (counts * (counts - 1)).sum(axis=1)
+    return (weights @ equal) / (weights @ (judged * (judged - 1)))
 
 
-def weighted_kappa(pairs, distance):
-    """Cohen's weighted kappa of two coders.
+def _cross_tables(one, other, weights):
+    """How often each value of one goes with each value of the other: a table a row of weights."""
+    return (weights[:, None] * one.T) @ other
 
-    Parameters
-    ----------
-    pairs : list of tuple
-        Both coders' values, item by item.
-    distance : callable
-        How much two values differ: 0 if not at all.
 
-    Returns
-    -------
-    float
-        1 is full agreement, 0 what chance would give; not a number where both always give one
-        value.
+def _coincidences(counts, weights):
+    """Krippendorff's coincidences: cross tables of all pairs of judgements of one item."""
+    weights = weights / (counts.sum(axis=1) - 1)
+    tables = _cross_tables(counts, counts, weights)
+    # No judgement makes a pair with itself.
+    return tables - np.eye(counts.shape[1]) * (weights @ counts)[:, None]
 
-    References
-    ----------
-    Cohen, Jacob. 1968. "Weighted Kappa." *Psychological Bulletin* 70 (4): 213-220.
 
-    Examples
-    --------
-    >>> from sinorus.coder_agreement import weighted_kappa
-    >>> round(weighted_kappa([(1, 1), (2, 2), (3, 2), (1, 3)], lambda one, two: abs(one - two)), 3)
-    0.143
+def _beyond_chance(tables, distances, correction=0):
+    """1 less the distances seen in each table over those that its margins would give by chance.
+
+    Of coincidences this is Fleiss' kappa, and with a correction of 1, for small samples,
+    Krippendorff's alpha; of two coders' cross table it is Cohen's kappa, weighted by the distances.
     """
-    seen = sum(distance(one, two) for one, two in pairs) / len(pairs)
-    first, second = Counter(one for one, _ in pairs), Counter(two for _, two in pairs)
-    chance = (
-        sum(n * m * distance(one, two) for one, n in first.items() for two, m in second.items())
-        / len(pairs) ** 2
-    )
-    return 1 - seen / chance if chance else float("nan")
+    rows, columns = tables.sum(axis=2), tables.sum(axis=1)
+    seen = np.einsum("dij,dij->d", tables, distances) * (rows.sum(axis=1) - correction)
+    chance = np.einsum("di,dj,dij->d", rows, columns, distances)
+    return 1 - np.divide(seen, chance, out=np.full_like(chance, np.nan), where=chance > 0)
 
 
-def _weighted(items, level):
-    """Weighted kappa with the distances of the level; who coded first is told by name."""
-    counts = Counter(value for item in items for _, value in item)
-    return weighted_kappa(
-        [tuple(value for _, value in sorted(item)) for item in items], _distance(level, counts)
-    )
-
-
-def _by_nltk(coefficient):
-    """A coefficient of NLTK's AnnotationTask; not a number where all judgements are the same
-    value.
-    """
-
-    def compute(items, level):
-        from nltk.metrics.agreement import AnnotationTask
-
-        counts = Counter(value for item in items for _, value in item)
-        if len(counts) < 2:
-            return float("nan")
-        judgements = [
-            (coder, str(number), value)
-            for number, item in enumerate(items)
-            for coder, value in item
-        ]
-        return float(
-            getattr(
-                AnnotationTask(data=judgements, distance=_distance(level, counts)), coefficient
-            )()
-        )
-
-    return compute
-
-
-#: NLTK's pi is the form for several coders, which is Fleiss' kappa.
-_COEFFICIENTS = {
-    "percent agreement": _percent,
-    "Krippendorff's alpha": _by_nltk("alpha"),
-    "Fleiss' kappa": _by_nltk("pi"),
-    "Cohen's kappa": _by_nltk("kappa"),
-    # NLTK's weighted kappa does not give the published value.
-    "Cohen's weighted kappa": _weighted,
-}
-
-
-def _distance(level, counts):
-    """How much two values differ, by the level of measurement (Krippendorff 2019, chap. 12)."""
+def _distances(level, values, totals):
+    """How much values differ, by the level of measurement (Krippendorff 2019, chap. 12)."""
     if level == "nominal":
-        return lambda one, two: float(one != two)
-    if level == "interval":
-        return lambda one, two: (one - two) ** 2
-    if level == "ratio":
-        return lambda one, two: ((one - two) / (one + two)) ** 2 if one != two else 0.0
+        return 1 - np.eye(len(values))[None]
     # Ordinal: how many judgements lie between the two values, their own counted half.
-    ranks, below = {}, 0
-    for value in sorted(counts):
-        ranks[value] = below + counts[value] / 2
-        below += counts[value]
-    return lambda one, two: (ranks[one] - ranks[two]) ** 2
+    scores = totals.cumsum(axis=1) - totals / 2 if level == "ordinal" else np.array([values])
+    one, other = scores[:, :, None], scores[:, None]
+    if level == "ratio":
+        return ((one - other) / np.where(one == other, 1, one + other)) ** 2
+    return (one - other) ** 2

@@ -6,57 +6,25 @@ from .measures import dyads
 from .tables import load, need
 
 #: The columns of GDELT 1.0 event files, in order.
+_ACTOR = (
+    "Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code "
+    "Type1Code Type2Code Type3Code"
+).split()
+_PLACE = "Type FullName CountryCode ADM1Code Lat Long FeatureID".split()
+_EVENT = (
+    "IsRootEvent EventCode EventBaseCode EventRootCode QuadClass GoldsteinScale NumMentions "
+    "NumSources NumArticles AvgTone"
+).split()
 GDELT_COLUMNS = [
-    "GLOBALEVENTID",
-    "SQLDATE",
-    "MonthYear",
-    "Year",
-    "FractionDate",
-    *(
-        f"Actor{number}{name}"
-        for number in (1, 2)
-        for name in (
-            "Code",
-            "Name",
-            "CountryCode",
-            "KnownGroupCode",
-            "EthnicCode",
-            "Religion1Code",
-            "Religion2Code",
-            "Type1Code",
-            "Type2Code",
-            "Type3Code",
-        )
-    ),
-    "IsRootEvent",
-    "EventCode",
-    "EventBaseCode",
-    "EventRootCode",
-    "QuadClass",
-    "GoldsteinScale",
-    "NumMentions",
-    "NumSources",
-    "NumArticles",
-    "AvgTone",
-    *(
-        f"{who}Geo_{name}"
-        for who in ("Actor1", "Actor2", "Action")
-        for name in ("Type", "FullName", "CountryCode", "ADM1Code", "Lat", "Long", "FeatureID")
-    ),
-    "DATEADDED",
-    "SOURCEURL",
+    *("GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate"),
+    *(f"Actor{number}{name}" for number in (1, 2) for name in _ACTOR),
+    *_EVENT,
+    *(f"{who}Geo_{name}" for who in ("Actor1", "Actor2", "Action") for name in _PLACE),
+    *("DATEADDED", "SOURCEURL"),
 ]
 #: Actor codes of the course that are organisations: GDELT has them as known groups, not as
 #: countries.
-_GROUPS = {
-    "NAT": "NAT",
-    "UNO": "UNO",
-    "EUR": "EUR",
-    "IMF": "IMF",
-    "WTO": "WTO",
-    "S5": "S5",
-    "SCO": "SCO",
-}
+_GROUPS = {"NAT", "UNO", "EUR", "IMF", "WTO", "S5", "SCO"}
 
 
 def to_gdelt(events):
@@ -96,7 +64,9 @@ def to_gdelt(events):
     >>> len(gdelt.columns), gdelt.columns[1]
     (58, 'SQLDATE')
     """
-    need(events, ["event_id", "start", "place", "n_mentions", "n_reports"], "to_gdelt")
+    need(
+        events, ["event_id", "start", "place", "quad_class", "n_mentions", "n_reports"], "to_gdelt"
+    )
     pairs = dyads(events)
     places = load("mentions").groupby("event_id")["locator"].agg(";".join)
     out = {
@@ -117,7 +87,7 @@ def to_gdelt(events):
     }
     for number, side in ((1, "source"), (2, "target")):
         actor, role = pairs[side], pairs[f"{side}_role"]
-        group = actor.map(_GROUPS)
+        group = actor.where(actor.isin(_GROUPS))
         out |= {
             f"Actor{number}Code": actor + role.fillna(""),
             f"Actor{number}CountryCode": actor.where(group.isna()),

@@ -23,7 +23,9 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: ``yu-2000``, ``Yu 2000``, ``gpr-web``; also ids of reports that the course does not know.
-_REPORT = re.compile(r"\s*(web[ -]?page|[a-z]+(?:-[a-z0-9]+)*(?: [12]\d{3})?)", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\s*(web[ -]?page|gpr web|[a-z]+(?:-[a-z0-9]+)*(?: [12]\d{3})?)", re.IGNORECASE
+)
 _LONGEST_RANGE = 100
 _MEANT = (
     'A locator names a report and a place in it: "yu-2000 ¶12" (or "yu-2000 p12") is a paragraph, '
@@ -117,16 +119,16 @@ def parse_all(text, report=None):
     if not isinstance(text, str):
         raise wrong
     text = text[:20_000].translate(_DASHES).strip(" \n\t.")
-    places, found, at = _Places(report and report_id(report)), [], 0
+    places, found, named, at = _Places(report and report_id(report)), [], False, 0
     while at < len(text):
         token = _TOKEN.match(text, at)
         if token is None:
             token = _REPORT.match(text, at)
-            if token is None:
+            if token is None or (named and not places.found):
                 raise wrong
             if report_id(token[1]) != places.report:
                 found += places.found
-                places = _Places(report_id(token[1]))
+                places, named = _Places(report_id(token[1])), True
         elif token["to"]:
             places.range = True
         elif token["place"] and not places.add(token):

@@ -6,7 +6,7 @@ import re
 
 from .errors import SinorusError
 from .locators import find, parse, report_of
-from .reports import iter_reports
+from .reports import course_editions, entries, passages
 from .tables import load
 
 
@@ -47,26 +47,39 @@ def passage(locator, folder=None):
     'February 24-27, 1999'
     """
     wanted = parse(locator)
+    texts = _course_texts() if course_editions(folder) else _texts(folder)
+    if wanted in texts:
+        return Text(texts[wanted])
     report_id = report_of(wanted)
-    known = []
-    for report in iter_reports(folder):
-        known.append(report.report_id)
-        if report.report_id != report_id:
-            continue
-        for item in report.passages:
-            if item.locator == wanted:
-                return Text(item.text)
-        for item in report.entries:
-            if item.locator == wanted:
-                return Text(f"{item.date_as_printed}: {item.text}")
-        paragraphs = sum(item.kind == "paragraph" for item in report.passages)
+    places = [place.split(" ")[1] for place in texts if report_of(place) == report_id]
+    if not places:
+        known = sorted(set(map(report_of, texts)))
         raise SinorusError(
-            f'There is no passage "{wanted}": {report_id} has {paragraphs} paragraphs and'
-            f" {len(report.entries)} chronology entries."
+            f'There is no report "{report_id}" here. The reports are: {", ".join(known)}.'
         )
+    entries = sum(place[0] == "c" for place in places)
+    paragraphs = sum(place[0] == "¶" and "." not in place for place in places)
     raise SinorusError(
-        f'There is no report "{report_id}" here. The reports are: {", ".join(known)}.'
+        f'There is no passage "{wanted}": {report_id} has {paragraphs} paragraphs and {entries}'
+        " chronology entries."
     )
+
+
+def _texts(folder=None):
+    """The text of every passage and entry by its locator; an entry with its date in front."""
+    found = passages(folder)
+    texts = dict(zip(found["locator"], found["text"]))
+    try:
+        dated = entries(folder)
+    except SinorusError:
+        return texts
+    said = dated["date_as_printed"] + ": " + dated["text"]
+    return texts | dict(zip(dated["locator"], said))
+
+
+@functools.cache
+def _course_texts():
+    return _texts()
 
 
 @functools.cache

@@ -14,6 +14,8 @@ _SCALES = {
         lambda frame: frame["sign"] == "-",
     ),
 }
+#: The columns that each scale looks at.
+_COLUMNS = {"goldstein": ["goldstein", "quad_class"], "plover": ["plover_score"], "sign": ["sign"]}
 
 
 def dyads(events):
@@ -146,18 +148,7 @@ def cooperation(events, by, scale="goldstein"):
             f'There is no scale "{str(scale)[:40]}". The scales are: {", ".join(_SCALES)}.'
         )
     by = [by] if isinstance(by, str) else list(by)
-    need(
-        events,
-        [
-            *by,
-            *{
-                "goldstein": ["goldstein", "quad_class"],
-                "plover": ["plover_score"],
-                "sign": ["sign"],
-            }[scale],
-        ],
-        "cooperation",
-    )
+    need(events, [*by, *_COLUMNS[scale]], "cooperation")
     score, conflict = _SCALES[scale]
     scored = events.assign(_score=score(events), _conflict=conflict(events).astype("Float64"))
     groups = scored.groupby(by, sort=True, observed=True, dropna=False)

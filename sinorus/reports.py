@@ -51,6 +51,11 @@ def _known():
     return load("reports")[columns].fillna("").astype(str).to_dict("records")
 
 
+def course_editions(folder=None):
+    """Whether the course editions are meant: no folder is given, nor named in the environment."""
+    return folder is None and not os.environ.get(REPORTS_VARIABLE)
+
+
 def report_files(folder=None):
     """List the files that hold reports.
 
@@ -182,7 +187,10 @@ def passages(folder=None):
     >>> passages.loc[passages["locator"] == "yu-2000 ¶3", "section"].item()
     'Putin\\'s "Long-March" to Beijing'
     """
-    frame, _ = _frame(folder, "passages", ["report_id", "locator", "section", "kind", "text"])
+    columns = ["report_id", "locator", "section", "kind", "text"]
+    if course_editions(folder):
+        return load("passages")[columns].fillna({"section": ""})
+    frame, _ = _frame(folder, "passages", columns)
     return frame
 
 
@@ -215,17 +223,9 @@ def entries(folder=None):
     """
     import pandas as pd
 
-    columns = [
-        "report_id",
-        "locator",
-        "date_as_printed",
-        "start",
-        "end",
-        "precision",
-        "edtf",
-        "text",
-        "flags",
-    ]
+    columns = "report_id locator date_as_printed start end precision edtf text flags".split()
+    if course_editions(folder):
+        return load("entries")[columns].fillna({"flags": ""})
     frame, count = _frame(folder, "entries", columns)
     if frame.empty:
         raise SinorusError(

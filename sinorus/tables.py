@@ -10,7 +10,9 @@ import json
 
 import pandas as pd
 
+from . import plain_words
 from .errors import SinorusError
+from .locators import report_of
 from .paths import data_file
 
 _COLLECTION = {"string": "str", "integer": "Int64", "number": "Float64"}
@@ -137,6 +139,26 @@ def _from_mentions(frame, column):
     return frame["event_id"].map(counted.groupby(mentions["event_id"]).nunique()).astype("Int64")
 
 
+def _told_by(frame, column):
+    """Which reports speak of an act: a list as text, or yes and no for one report."""
+    mentions = _read("mentions")
+    reports = mentions["locator"].map(report_of).groupby(mentions["event_id"])
+    told = frame["event_id"].map(reports.agg(lambda ids: ", ".join(sorted(set(ids)))))
+    if column == "told_by":
+        return told
+    report = column.removeprefix("in_").replace("_", "-")
+    return told.str.split(", ").map(lambda reports: report in reports).astype("boolean")
+
+
+def _between_the_two(frame, _):
+    """Whether China and Russia, or their officials, deal with each other; no press, no scholars."""
+    two, officials = ["CHN", "RUS"], ["GOV", "MIL", "LEG"]
+    sides = frame["source"].isin(two) & frame["target"].isin(two)
+    return (
+        sides & (frame["source"] != frame["target"]) & frame["source_role"].isin(officials)
+    ).astype("boolean")
+
+
 #: How a derived column is made, by the word that stands in the data package.
 _DERIVED = {
     "locator": lambda frame, _: frame["locator"].str.split(" ").str[0],
@@ -144,6 +166,13 @@ _DERIVED = {
     "cameo": _from_cameo,
     "plover": _from_plover,
     "mentions": _from_mentions,
+    "told": _told_by,
+    "between": _between_the_two,
+    "gist": lambda frame, _: frame["gist"],
+    "about": lambda frame, _: frame["third_party"].map(plain_words.states, na_action=None),
+    "who": lambda frame, _: frame["actors"].map(plain_words.states),
+    "day": lambda frame, _: [plain_words.day(row) for row in frame.itertuples()],
+    "year": lambda frame, _: frame["start"].dt.year.astype("Int64"),
 }
 
 
@@ -191,42 +220,53 @@ def describe(name):
     resource = _resource(name)
     keys = resource["schema"].get("primaryKey", [])
     keys = {keys} if isinstance(keys, str) else set(keys)
-    rows = [
-        [
-            "(the whole table)",
-            f"{len(_loaded(resource['name']))} rows",
-            resource["description"],
-            "",
-            "",
-            "",
-        ]
-    ]
+    size = f"{len(_loaded(resource['name']))} rows"
+    rows = [("(the whole table)", size, resource["description"], "", "", "")]
     for field in [*resource["schema"]["fields"], *resource.get("derived", [])]:
-        limits = field.get("constraints", {})
-        allowed = "; ".join(
-            f"{value}: {meaning}" for value, meaning in field.get("meanings", {}).items()
-        ) or ", ".join(map(str, limits.get("enum", [])))
-        made = "derived" if "derived" in field else "key" if field["name"] in keys else "stored"
-        rows.append(
-            [
-                field["name"],
-                {"string": "text"}.get(field["type"], field["type"]),
-                field["description"],
-                allowed,
-                field.get("unit", ""),
-                made,
-            ]
+        allowed = [f"{value}: {said}" for value, said in field.get("meanings", {}).items()]
+        allowed = "; ".join(allowed) or ", ".join(
+            map(str, field.get("constraints", {}).get("enum", []))
         )
-    return Codebook(rows, columns=["column", "type", "meaning", "allowed", "unit", "made"])
+        made = "derived" if "derived" in field else "key" if field["name"] in keys else "stored"
+        kind = {"string": "text"}.get(field["type"], field["type"])
+        unit = field.get("unit", "")
+        rows.append((field["name"], kind, field["description"], allowed, unit, made))
+    columns = ["column", "type", "meaning", "allowed", "unit", "made"]
+    return Codebook(rows, columns=columns)
 
 
-def need(frame, columns, what):
-    """Raise a sentence unless this is a table with these columns and with rows."""
-    missing = [
-        column
-        for column in columns
-        if not isinstance(frame, pd.DataFrame) or column not in frame.columns
-    ]
+#: How a column of each type looks in pandas once it was loaded.
+_LOOKS = {
+    "string": lambda column: pd.api.types.is_string_dtype(column) or column.isna().all(),
+    "date": pd.api.types.is_datetime64_any_dtype,
+    "boolean": pd.api.types.is_bool_dtype,
+    "integer": pd.api.types.is_numeric_dtype,
+    "number": pd.api.types.is_numeric_dtype,
+}
+
+
+def need(frame, columns, what, table="events"):
+    """Raise a sentence unless a frame has these columns, in the types of a table, and rows.
+
+    Parameters
+    ----------
+    frame : object
+        What was given.
+    columns : list of str
+        The columns that are looked at.
+    what : str
+        Who asks, for the message.
+    table : str
+        The table whose types the columns should have; other columns may be of any type.
+
+    Raises
+    ------
+    SinorusError
+        If a column is missing, lost its type (as through a CSV file), or holds an unknown code; the
+        message says how to get it right.
+    """
+    has = list(frame.columns) if isinstance(frame, pd.DataFrame) else []
+    missing = [column for column in columns if column not in has]
     if missing:
         raise SinorusError(
             f"{what} needs a table with the columns {', '.join(columns)}; {', '.join(missing)} is"
@@ -234,3 +274,23 @@ def need(frame, columns, what):
         )
     if frame.empty:
         raise SinorusError(f"{what} was given no rows. Loosen the filter and try again.")
+    resource = _resource(table)
+    types = {
+        f["name"]: f["type"] for f in [*resource["schema"]["fields"], *resource.get("derived", [])]
+    }
+    for column in columns:
+        if column in types and not _LOOKS[types[column]](frame[column]):
+            kind = {"string": "text"}.get(types[column], types[column])
+            raise SinorusError(
+                f"The column {column} is no longer {kind}, as happens on the way through a CSV "
+                'file or a spreadsheet ("010" becomes 10). Start again from '
+                f'sinorus.load("{table}"), '
+                'or read your file with pd.read_csv(..., dtype="str", parse_dates=[...]).'
+            )
+    if "cameo_code" in columns:
+        unknown = set(frame["cameo_code"].dropna()) - set(_read("cameo")["cameo_code"])
+        if unknown:
+            raise SinorusError(
+                f'"{min(unknown)}" in the column cameo_code is no code of CAMEO. The codes are in '
+                'sinorus.load("cameo"); each is a text such as "042".'
+            )

@@ -88,8 +88,8 @@ def test_timeline_of_a_choice(timeline):
 @pytest.mark.parametrize(
     "wrong, message",
     [
-        ("events", 'rows of the table "events"'),
-        (pd.DataFrame({"a": [1]}), 'rows of the table "events"'),
+        ("events", "needs a table with the columns"),
+        (pd.DataFrame({"a": [1]}), "needs a table with the columns"),
         (None, None),
     ],
 )
@@ -98,7 +98,7 @@ def test_what_is_no_event(wrong, message):
         with pytest.raises(SinorusError, match=message):
             charts.timeline(wrong)
     else:
-        with pytest.raises(SinorusError, match="No event is left"):
+        with pytest.raises(SinorusError, match="was given no rows"):
             charts.timeline(sinorus.load("events").head(0))
 
 
@@ -195,7 +195,6 @@ def seen(colour, kind):
 
 
 PALETTES = {
-    "countries": charts.COUNTRY_COLOURS,
     "reports": charts.REPORT_COLOURS,
     "kinds": {kind: style[0] for kind, style in charts.KINDS.items()},
 }

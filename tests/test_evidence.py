@@ -15,7 +15,8 @@ LOCATED = {
     "claims": ["locators", "fate_locators"],
     "disputes": ["locators", "other_locators"],
     "figures": ["locator"],
-    "terms": ["locators"],
+    "wordings": ["locators"],
+    "record": ["bears_on"],
     "names": ["locator"],
     "mentions": ["locator"],
     "events": ["outcome_locator"],
@@ -25,7 +26,9 @@ LOCATED = {
 SOURCED = {
     "disputes": ["source_ids"],
     "people": ["source_ids"],
-    "terms": ["source_ids"],
+    "wordings": ["source_ids"],
+    "record": ["source_ids"],
+    "glossary": ["source_ids"],
     "clauses": ["source_id"],
 }
 
@@ -92,7 +95,7 @@ def test_unseen_sources_have_no_day_of_reading():
 def test_quotations_are_short():
     quotations = sinorus.load("clauses")["quotation"].dropna()
     assert len(quotations) and (quotations.str.split().str.len() <= 10).all()
-    for table in ("claims", "disputes", "figures", "terms", "events", "mentions"):
+    for table in ("claims", "disputes", "figures", "wordings", "events", "mentions"):
         frame = sinorus.load(table)
         for column in frame.columns[frame.dtypes.astype(str) == "str"]:
             for text in frame[column].dropna():

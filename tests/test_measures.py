@@ -418,3 +418,60 @@ def test_a_recipe_for_the_real_dataset_reads_the_export(events):
         4,
     }
     assert made["AvgTone"].isna().all() and made["ActionGeo_Lat"].isna().all()
+
+
+# --- frames that lost their types -----------------------------------------------------------------
+
+
+def through_csv(table, folder):
+    """A table saved with to_csv and read again with read_csv, as everybody does it."""
+    path = folder / "saved.csv"
+    sinorus.load(table).to_csv(path, index=False)
+    return pd.read_csv(path)
+
+
+CURE = r"Start again from sinorus\.load"
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        sinorus.dyads,
+        sinorus.to_gdelt,
+        sinorus.charts.timeline,
+        lambda events: sinorus.cooperation(events.assign(quad_class="1"), "issue"),
+        lambda events: sinorus.agreement(through_csv("codings", events), "cameo_code"),
+    ],
+    ids=["dyads", "to_gdelt", "timeline", "cooperation", "agreement"],
+)
+def test_a_frame_that_lost_its_types_is_refused_with_the_cure(function, tmp_path, request):
+    given = tmp_path if "agreement" in request.node.name else through_csv("events", tmp_path)
+    if "cooperation" in request.node.name:
+        given = sinorus.load("events")
+    with pytest.raises(SinorusError, match=CURE):
+        function(given)
+
+
+@pytest.mark.parametrize("code", ["13y", "999", "10", ""])
+def test_an_unknown_code_is_refused(code):
+    events = sinorus.load("events")
+    events.loc[0, "cameo_code"] = code
+    for function in (sinorus.dyads, sinorus.to_gdelt):
+        with pytest.raises(SinorusError, match="is no code of CAMEO"):
+            function(events)
+
+
+def test_a_frame_read_as_the_guide_says_is_computed_alike(tmp_path):
+    """What data/README.md shows for plain pandas gives the same numbers as sinorus.load."""
+    path = tmp_path / "saved.csv"
+    events = sinorus.load("events")
+    events.to_csv(path, index=False)
+    numbers = ["quad_class", "goldstein", "plover_score", "n_mentions", "n_reports"]
+    read = pd.read_csv(path, dtype="str", parse_dates=["start", "end"])
+    read[numbers] = read[numbers].apply(pd.to_numeric)
+    read["reciprocal"] = read["reciprocal"] == "True"
+    for one, other in ((sinorus.dyads(read), sinorus.dyads(events)),):
+        assert one["cameo_code"].tolist() == other["cameo_code"].tolist()
+    pd.testing.assert_frame_equal(
+        sinorus.cooperation(read, "issue"), sinorus.cooperation(events, "issue"), check_dtype=False
+    )

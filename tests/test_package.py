@@ -2,9 +2,6 @@
 wheel.
 """
 
-import ast
-import doctest
-import importlib
 import inspect
 import json
 import os
@@ -19,33 +16,7 @@ import pytest
 
 import sinorus
 
-MODULES = [
-    path.stem for path in Path(sinorus.__file__).parent.glob("*.py") if path.stem != "__main__"
-]
 PUBLIC = [name for name in sinorus.__all__ if name not in ("charts",)]
-#: Who may import whom: a module may use those that stand before it.
-ORDER = [
-    "errors",
-    "paths",
-    "cleaning",
-    "dates",
-    "blocks",
-    "chronology",
-    "parsing",
-    "reports",
-    "vocabulary",
-    "tables",
-    "measures",
-    "reliability",
-    "citations",
-    "forms",
-    "workspace",
-    "checking",
-    "record",
-    "charts",
-    "cli",
-    "__main__",
-]
 
 
 def run(code, **environment):
@@ -56,23 +27,6 @@ def run(code, **environment):
         env={**os.environ, **environment},
         check=True,
     ).stdout
-
-
-def code_lines(path):
-    """How many lines of a module are code."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    docstrings = [
-        node.body[0]
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
-        and ast.get_docstring(node, clean=False)
-    ]
-    said = {line for node in docstrings for line in range(node.lineno, node.end_lineno + 1)}
-    rows = path.read_text(encoding="utf-8").splitlines()
-    return sum(
-        bool(row.strip()) and not row.strip().startswith("#") and number not in said
-        for number, row in enumerate(rows, 1)
-    )
 
 
 def test_import_loads_nothing_heavy():
@@ -91,34 +45,6 @@ def test_charts_are_loaded_on_first_use():
     assert (
         run("import sys, sinorus; sinorus.charts; print('altair' in sys.modules)").strip() == "True"
     )
-
-
-@pytest.mark.parametrize("name", ORDER)
-def test_imports_run_one_way(name):
-    tree = ast.parse((Path(sinorus.__file__).parent / f"{name}.py").read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            used = [node.module] if node.module else [alias.name for alias in node.names]
-            for other in used:
-                if other in ORDER:
-                    assert ORDER.index(other) < ORDER.index(name), f"{name} imports {other}"
-
-
-def test_every_module_has_its_place_in_the_order():
-    assert set(MODULES) - {"__init__"} <= set(ORDER)
-
-
-@pytest.mark.parametrize("name", MODULES)
-def test_modules_are_small(name):
-    """A module is one idea: lines of code, without docstrings, comments and blanks."""
-    assert code_lines(Path(sinorus.__file__).parent / f"{name}.py") <= 350
-
-
-@pytest.mark.parametrize("name", [name for name in MODULES if name != "__init__"])
-def test_examples_in_docstrings_run(name):
-    module = importlib.import_module(f"sinorus.{name}")
-    failures, _ = doctest.testmod(module, optionflags=doctest.NORMALIZE_WHITESPACE)
-    assert failures == 0
 
 
 @pytest.mark.parametrize("name", PUBLIC)
@@ -201,7 +127,7 @@ def test_readme_shows_two_commands_and_true_names(root):
     for table in re.findall(
         r"^\| `(\w+)` \|", (root / "data" / "README.md").read_text(encoding="utf-8"), re.M
     ):
-        assert table in table_names()
+        assert table in sinorus.tables.table_names()
 
 
 @pytest.mark.slow

@@ -100,22 +100,74 @@ def test_describe_has_every_column_once(name):
     assert longest[-60:].split("&")[0][:20] in codebook._repr_html_()
 
 
-def test_descriptions_state_the_true_scope():
-    assert sinorus.describe("events").query("made == 'derived'")["column"].tolist() == [
-        "cameo_root",
-        "cameo_label",
-        "quad_class",
-        "goldstein",
-        "plover_score",
-        "n_mentions",
-        "n_reports",
+def test_derived_columns_are_described_as_such():
+    derived = sinorus.describe("events").query("made == 'derived'")["column"].tolist()
+    assert derived[:7] == [
+        *("cameo_root", "cameo_label", "quad_class", "goldstein", "plover_score"),
+        *("n_mentions", "n_reports"),
     ]
+    assert derived[7] == "told_by"
+    assert derived[-5:] == ["between_the_two", "what", "about", "when", "year"]
+
+
+def test_a_beginner_filters_by_plain_words(events, mentions):
+    """The columns in words agree with the codes behind them."""
+    told = mentions.groupby("event_id")["report_id"].agg(set)
+    for row in events.itertuples():
+        reports = set(row.told_by.split(", "))
+        assert reports == told[row.event_id]
+        assert {
+            report
+            for report in ("yu-1999", "monitor-2000", "yu-2000", "miller-2002", "gpr-web")
+            if getattr(row, f"in_{report.replace('-', '_')}")
+        } == reports
+        assert row.what == row.gist
+        assert bool(row.about) == isinstance(row.third_party, str)
+        assert str(row.year) in row.when or row.year < row.end.year
+        assert row.year == row.start.year
+    two = events[events["between_the_two"]]
+    assert set(two["source"]) | set(two["target"]) == {"CHN", "RUS"}
+    assert not set(two["source_role"]) & {"MED", "EDU", "CVL", "BUS"}
+    assert len(two) >= 60
+
+
+@pytest.mark.parametrize(
+    "event_id, words",
+    [
+        ("1999-05-10-a", "10 May 1999"),
+        ("1999-02-24-a", "24 to 27 February 1999"),
+        ("1999-05-a", "after 8 May 1999, day unknown"),
+        ("1999-d", "before 8 May 1999, day unknown"),
+        ("2000-04-c", "between 1 April 2000 and 10 June 2000, day unknown"),
+        ("1996-04-a", "April 1996"),
+        ("1956-a", "1956 to 1960"),
+        ("2000-04-a", "second quarter of 2000"),
+        ("1999-12-a", "early December 1999"),
+    ],
+)
+def test_a_day_in_words(events, event_id, words):
+    assert events.set_index("event_id").loc[event_id, "when"] == words
+
+
+def test_passages_and_entries_are_those_of_the_editions():
+    """The stored tables are what the editions give: else run python tools/build_tables.py."""
+    import build_tables
+
+    for name in ("passages", "entries"):
+        stored = sinorus.load(name).drop(columns="gist")
+        for column in ("start", "end"):
+            if column in stored:
+                stored[column] = stored[column].dt.strftime("%Y-%m-%d")
+        made = [{key: str(value) for key, value in row.items()} for row in build_tables.rows(name)]
+        assert stored.fillna("").astype(str).to_dict("records") == made
 
 
 @pytest.mark.parametrize("wrong", ["evnts", "Events", "", None, 3, "events.csv", "../reports"])
 def test_unknown_tables(wrong):
     for function in (sinorus.load, sinorus.describe):
-        with pytest.raises(SinorusError, match="The tables are: reports, sources, clauses, events"):
+        with pytest.raises(
+            SinorusError, match="The tables are: reports, passages, entries, sources"
+        ):
             function(wrong)
 
 

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from ..errors import SinorusError
-from ..tables import load
+from ..tables import load, need
 from .theme import INK, KINDS, PALE
 
 
@@ -61,14 +61,8 @@ def timeline(events=None, title=None):
     """
     if events is None:
         events = load("events").query("'1996' <= start < '2003'")
-    needed = {"event_id", "start", "end", "quad_class", "gist", "turning_point"}
-    if not isinstance(events, pd.DataFrame) or not needed <= set(events.columns):
-        raise SinorusError(
-            'timeline draws rows of the table "events". Start from sinorus.load("events") and keep'
-            " its columns."
-        )
-    if events.empty:
-        raise SinorusError("No event is left to draw. Loosen the filter and try again.")
+    columns = ["event_id", "start", "end", "quad_class", "gist", "turning_point"]
+    need(events, columns, "timeline")
     told, written, turns, lanes = _timeline_tables(events)
     acts_told = told[told["first"]]
     springs = (
@@ -107,41 +101,16 @@ def timeline(events=None, title=None):
         "kind:N", sort=list(KINDS), scale=alt.Scale(domain=list(KINDS), paddingOuter=0.5)
     )
     colours, shapes = [style[0] for style in KINDS.values()], [style[1] for style in KINDS.values()]
+    legend = alt.Legend(title="the act was", symbolOpacity=1)
     acts = alt.Chart().encode(
-        color=alt.Color(
-            "kind:N",
-            title="the act was",
-            legend=alt.Legend(symbolOpacity=1),
-            scale=alt.Scale(domain=list(KINDS), range=colours),
-        ),
-        shape=alt.Shape(
-            "kind:N",
-            title="the act was",
-            legend=alt.Legend(symbolOpacity=1),
-            scale=alt.Scale(domain=list(KINDS), range=shapes),
-        ),
-        tooltip=[
-            alt.Tooltip("edtf:N", title="date"),
-            alt.Tooltip("gist:N", title="what"),
-            alt.Tooltip("locator:N", title="passage"),
-            alt.Tooltip("kind:N"),
-        ],
+        color=alt.Color("kind:N", legend=legend).scale(domain=list(KINDS), range=colours),
+        shape=alt.Shape("kind:N", legend=legend).scale(domain=list(KINDS), range=shapes),
+        tooltip=_tips(edtf="date", gist="what", locator="passage", kind="kind"),
     )
-    across = alt.X(
-        "start:T",
-        title=None,
-        scale=alt.Scale(
-            domain=[
-                _day(min(told["start"].min(), pd.Timestamp("1996-01-01"))),
-                _day(written["at"].max()),
-            ]
-        ),
-    )
-    window = alt.selection_interval(
-        encodings=["x"],
-        name="months",
-        value={"x": [_day(pd.Timestamp(day)) for day in ("1999-04-01", "1999-07-01")]},
-    )
+    first = _day(min(told["start"].min(), pd.Timestamp("1996-01-01")))
+    across = alt.X("start:T", title=None).scale(domain=[first, _day(written["at"].max())])
+    spring = [_day(pd.Timestamp(day)) for day in ("1999-04-01", "1999-07-01")]
+    window = alt.selection_interval(encodings=["x"], name="months", value={"x": spring})
     # A pale line: how long the act lasted, or between which days it must lie.
     spans = acts.mark_rule(strokeWidth=3, opacity=0.3).encode(
         x=across, x2="end:T", y=lane, yOffset=offset
@@ -155,24 +124,15 @@ def timeline(events=None, title=None):
         spans,
         marks,
         pens.mark_point(shape="diamond", size=130, color=INK).encode(
-            tooltip=[alt.Tooltip("report:N", title="report")]
+            tooltip=_tips(report="report")
         ),
         pens.mark_text(align="right", dx=-10).encode(text="late:N"),
     ).properties(width=600, height=250)
+    days = alt.Axis(format="%-d %b %Y", labelOverlap=True, tickCount=5)
+    rows = alt.Axis(grid=True, ticks=False, domain=False)
     near = acts.transform_filter("datum.first").encode(
-        x=alt.X(
-            "start:T",
-            title=None,
-            scale=alt.Scale(domain=window),
-            axis=alt.Axis(format="%-d %b %Y", labelOverlap=True, tickCount=5),
-        ),
-        y=alt.Y(
-            "kind:N",
-            sort=list(KINDS),
-            title=None,
-            scale=alt.Scale(domain=list(KINDS)),
-            axis=alt.Axis(grid=True, ticks=False, domain=False),
-        ),
+        x=alt.X("start:T", title=None, axis=days).scale(domain=window),
+        y=alt.Y("kind:N", sort=list(KINDS), title=None, axis=rows).scale(domain=list(KINDS)),
         yOffset=alt.YOffset("same_day:O"),
     )
     lower = alt.layer(
@@ -226,22 +186,8 @@ def _timeline_tables(events):
     }
     told = told.assign(report=told["report_id"].map(names), first=~told["event_id"].duplicated())
     told = told.assign(same_day=told.groupby(["first", "start", "kind"]).cumcount())
-    told = told[
-        [
-            "event_id",
-            "start",
-            "end",
-            "edtf",
-            "report_id",
-            "report",
-            "kind",
-            "first",
-            "same_day",
-            "gist",
-            "locator",
-            "turning_point",
-        ]
-    ]
+    shown = "event_id start end edtf report_id report kind first same_day gist locator"
+    told = told[[*shown.split(), "turning_point"]]
     last = max(told["start"].max(), pd.Timestamp("2002-12-31"))
     written = pd.DataFrame(
         {
@@ -269,15 +215,17 @@ def _turning_lines(turns):
     base = alt.Chart(turns).encode(x="start:T")
     return [
         base.mark_rule(strokeDash=[4, 3], color=PALE).encode(
-            tooltip=[
-                alt.Tooltip("turning_point:N", title="turning point"),
-                alt.Tooltip("gist:N", title="what"),
-            ]
+            tooltip=_tips(turning_point="turning point", gist="what")
         ),
         base.mark_text(lineBreak="\n", lineHeight=14, baseline="top", dy=-48).encode(
             y=alt.value(0), text="label:N"
         ),
     ]
+
+
+def _tips(**titles):
+    """Tooltips: what each column is called."""
+    return [alt.Tooltip(f"{column}:N", title=title) for column, title in titles.items()]
 
 
 def _day(stamp):

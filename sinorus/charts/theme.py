@@ -21,6 +21,8 @@ KINDS = {
     "friction": ("#AD1457", "triangle-down", (3, 4)),
 }
 INK, PALE = "#222222", "#8A8A8A"
+#: Colours of categories, in the order of use.
+CATEGORIES = ["#4477AA", "#CC3311", "#117733", "#882255", "#7A5C00", "#332288", "#6B7280"]
 _MIME = "application/vnd.vegalite.v5+json"
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
@@ -45,58 +47,22 @@ def _renderer(spec, png=False, **_):
 
 @alt.theme.register("sinorus", enable=True)
 def _theme():
-    text = {"font": "sans-serif", "color": INK}
-    return alt.theme.ThemeConfig(
-        {
-            "background": "white",
-            "config": {
-                "font": "sans-serif",
-                "view": {"stroke": None},
-                "title": {
-                    "anchor": "start",
-                    "fontSize": 16,
-                    "fontWeight": "bold",
-                    "color": INK,
-                    "subtitleColor": "#444444",
-                    "subtitleFontSize": 12,
-                    "offset": 12,
-                },
-                "axis": {
-                    "labelFontSize": 12,
-                    "titleFontSize": 12,
-                    "titleFontWeight": "normal",
-                    "labelColor": INK,
-                    "titleColor": "#444444",
-                    "gridColor": "#E6E6E6",
-                    "domainColor": PALE,
-                    "tickColor": PALE,
-                },
-                "legend": {
-                    "labelFontSize": 12,
-                    "titleFontSize": 12,
-                    "titleFontWeight": "normal",
-                    "symbolSize": 90,
-                    "orient": "top",
-                    "offset": 4,
-                },
-                "text": {**text, "fontSize": 12},
-                "point": {"filled": True, "size": 60},
-                "bar": {"color": PALE},
-                "line": {"strokeWidth": 2},
-                "range": {
-                    "category": [
-                        "#4477AA",
-                        "#CC3311",
-                        "#117733",
-                        "#882255",
-                        "#7A5C00",
-                        "#332288",
-                        "#6B7280",
-                    ]
-                },
-            },
-        }
-    )
+    labels = {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
+    title = {"anchor": "start", "fontSize": 16, "fontWeight": "bold", "color": INK, "offset": 12}
+    lines = {"gridColor": "#E6E6E6", "domainColor": PALE, "tickColor": PALE}
+    config = {
+        "font": "sans-serif",
+        "view": {"stroke": None},
+        "title": {**title, "subtitleColor": "#444444", "subtitleFontSize": 12},
+        "axis": {**labels, **lines, "labelColor": INK, "titleColor": "#444444"},
+        "legend": {**labels, "symbolSize": 90, "orient": "top", "offset": 4},
+        "text": {"font": "sans-serif", "color": INK, "fontSize": 12},
+        "point": {"filled": True, "size": 60},
+        "bar": {"color": PALE},
+        "line": {"strokeWidth": 2},
+        "range": {"category": CATEGORIES},
+    }
+    return alt.theme.ThemeConfig({"background": "white", "config": config})
 
 
 alt.renderers.register("sinorus", _renderer)

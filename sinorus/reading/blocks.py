@@ -17,64 +17,15 @@ _END = re.compile(r"[.!?…:;][\"')\]]*$")
 _STOP = re.compile(r"[.!…][\"')\]]*$")
 _BYLINE = re.compile(r"by\b:? +\S", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][\w'-]+|[A-Z]\.)(?: (?:[A-Z][\w'-]+|[A-Z]\.|de|van|von|al)){1,3}")
-_NOT_NAMES = {
-    "the",
-    "a",
-    "an",
-    "in",
-    "on",
-    "executive",
-    "summary",
-    "introduction",
-    "overview",
-    "background",
-    "abstract",
-    "contents",
-    "conclusion",
-    "conclusions",
-    "implications",
-    "strategic",
-    "security",
-    "new",
-    "key",
-    "table",
-}
+_NOT_NAMES = frozenset(
+    "the a an in on executive summary introduction overview background abstract contents "
+    "conclusion conclusions implications strategic security new key table".split()
+)
 # A line that ends in one of these goes on after the page break; a heading does not end so.
-_GOES_ON = {
-    "a",
-    "an",
-    "and",
-    "are",
-    "as",
-    "at",
-    "be",
-    "from",
-    "had",
-    "has",
-    "have",
-    "his",
-    "in",
-    "into",
-    "is",
-    "its",
-    "nor",
-    "not",
-    "of",
-    "or",
-    "that",
-    "the",
-    "their",
-    "this",
-    "to",
-    "was",
-    "were",
-    "which",
-    "while",
-    "who",
-    "will",
-    "with",
-    "would",
-}
+_GOES_ON = frozenset(
+    "a an and are as at be from had has have his in into is its nor not of or that the their this "
+    "to was were which while who will with would".split()
+)
 _ISSUE = re.compile(
     r"(?:publication|volume|vol\.|issue|number|no\.)\s*:?\s*\S+.*\b(?:volume|vol|issue|no)\b",
     re.IGNORECASE,

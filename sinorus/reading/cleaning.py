@@ -11,32 +11,10 @@ import re
 _SUSPICIOUS = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ufb00-\ufb06]|[ÂÃâÐÑÎÏ][^\\x00-\\x7f]|&#?\\w{1,31};"
 )
-_SPACES = dict.fromkeys(
-    map(
-        ord,
-        "\t\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
-    ),
-    " ",
-)
+_SPACES = dict.fromkeys(map(ord, "\t\v\u00a0\u1680\u202f\u205f\u3000"), " ")
+_SPACES |= dict.fromkeys(range(0x2000, 0x200B), " ")
 _NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
-_QUOTES = str.maketrans(
-    {
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "‟": '"',
-        "«": '"',
-        "»": '"',
-        "″": '"',
-        "‘": "'",
-        "’": "'",
-        "‚": "'",
-        "‛": "'",
-        "′": "'",
-        "´": "'",
-        "`": "'",
-    }
-)
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′´`", "'"))
 _HYPHENS = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "―": "—"})
 _TABLE = _SPACES | _NOTHING | _QUOTES | _HYPHENS
 

@@ -11,30 +11,11 @@ from dataclasses import dataclass
 
 from ..errors import DateError
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+_MONTHS = [name.lower() for name in calendar.month_name if name]
 _NUMBER = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
 _ORDINALS = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
+    name: place // 2 + 1
+    for place, name in enumerate("first 1st second 2nd third 3rd fourth 4th".split())
 }
 # Seasons of the northern year; EDTF numbers them 21 to 24.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}

@@ -23,7 +23,7 @@ _WORDS = {
     **dict(zip("seventeen eighteen nineteen twenty thirty".split(" "), (17, 18, 19, 20, 30))),
 }
 _MONTHS = {name.lower() for name in (*calendar.month_name, *calendar.month_abbr) if name}
-_WEEKDAY = re.compile(rf"(?:{'|'.join(calendar.day_name)})s?,?\s+", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"^on\s+|(?:{'|'.join(calendar.day_name)})s?,?\s+", re.IGNORECASE)
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 #: Words that stand round a letter and choose nothing.
 _ROUND = re.compile(
@@ -89,7 +89,8 @@ def _number_in(written, unit):
         return _number_in(clock[1], "") % (12 if clock[2] else 24) + 12 * (clock[2] == "p")
     if plain in _WORDS:
         return float(_WORDS[plain])
-    if part := re.fullmatch(r"(\d+) ?/ ?(\d*[1-9]\d*)", plain):
+    over = "(?:/|of|out of)" if unit == "share" else "/"
+    if part := re.fullmatch(rf"(\d+) ?{over} ?(\d*[1-9]\d*)", plain):
         return int(part[1]) / int(part[2])
     match = re.fullmatch(
         r"(?:about |around |some |ca\.? |= ?)?([+-]?(?:\d[\d,]*)?(?:\.\d+)?)\s*"
@@ -128,11 +129,11 @@ def date(answer, exercise=None):
         answer = answer.edtf
     if isinstance(answer, bool):
         raise Unreadable('one day, such as "June 5, 2000"')
-    if len(within) == 7 and isinstance(answer, int) and 1 <= answer <= 31:
-        answer = f"{within}-{answer:02}"
+    if len(within) == 7 and isinstance(answer, numeric.Real) and answer in range(1, 32):
+        answer = f"{within}-{int(answer):02}"
     if isinstance(answer, str):
         return _day_in(answer, within)
-    if hasattr(answer, "astype") and getattr(answer, "ndim", None) == 0:
+    if getattr(getattr(answer, "dtype", None), "kind", "") == "M" and answer.ndim == 0:
         return date(answer.astype("datetime64[us]").item())
     inner = _alone(answer)
     if inner is not None:
@@ -145,9 +146,10 @@ def date(answer, exercise=None):
 
 def _day_in(written, within):
     plain = _WEEKDAY.sub("", written[:200].strip(" []()\"'`.")).replace("the ", "")
-    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b(?: of)?", "", plain)
-    if one := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", plain):
+    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b(?: of)?|\s+00:00(?::00)?$", "", plain)
+    if one := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", plain):
         plain = f"{one[1]}-{int(one[2]):02}-{int(one[3]):02}"
+    plain = str(_WORDS.get(plain.lower(), plain))
     if len(within) == 7 and re.fullmatch(r"\d{1,2}", plain):
         plain = f"{within}-{int(plain):02}"
     try:
@@ -166,13 +168,16 @@ def month(answer, exercise=None):
     if hasattr(answer, "edtf") and hasattr(answer, "start"):
         answer = answer.edtf
     if isinstance(answer, str):
-        plain = answer[:60].strip(" []()\"'`.")
+        plain = answer[:200].strip(" []()\"'`.")
         if one := re.fullmatch(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})", plain):
             year, number_of = int(one[1] or one[4]), int(one[2] or one[3])
             if 1 <= number_of <= 12:
                 return year, number_of
+        # whatever stands round them, one month and one year are meant
+        names = {word for word in re.findall(r"[a-z]+", plain.lower()) if word in _MONTHS}
+        years = set(re.findall(r"\b[12]\d{3}\b", plain))
         try:
-            found = parse_date(plain)
+            found = parse_date(" ".join((*names, *years)) if len(names | years) == 2 else plain)
         except SinorusError:
             raise Unreadable('a month and its year, such as "June 2000"') from None
         if found.precision not in ("day", "month_part", "month") or found.start.replace(
@@ -224,17 +229,32 @@ def order(answer, exercise=None):
     pieces = answer if isinstance(answer, list | tuple) else [answer]
     if len(pieces) == 1:
         given = _joined(pieces[0])
-        if ties := re.search(r"[=(]|\b([a-z]) (?:and|or) ([a-z])\b", given):
-            pieces = re.split(r"[<>,;/]|\bthen\b|(?=\()", given) if ties else [given]
+        ties = re.search(r"[=(]|\b([a-z]) (?:and|or) ([a-z])\b", given)
+        if ties or not _letters_in(given, allowed):
+            pieces = re.split(r"[<>,;/]|\bthen\b|(?=\()", given)
     groups = []
     for piece in pieces:
-        named = [key.lower() for key, words in options.items() if text(words) == _joined(piece)]
-        found = named or _letters_in(_joined(piece), allowed)
+        found = _named(_joined(piece), options) or _letters_in(_joined(piece), allowed)
         tied = len(pieces) > 1 and len(found) > 1
         groups += [frozenset(found)] if tied else [frozenset(one) for one in found]
     if not groups:
         raise Unreadable('letters in their order, such as ["C", "A", "B"]')
     return tuple(groups)
+
+
+def _named(said, options):
+    """Letter, as a list, of the one option whose words a text gives; part of the words will do."""
+
+    def within(part, whole):
+        return len(part) > 1 and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole)
+
+    def bare(words):
+        return " ".join(re.findall(r"\w+", text(words)))
+
+    words = {letter.lower(): bare(given) for letter, given in options.items()}
+    said = bare(said)
+    found = [key for key, given in words.items() if within(said, given) or within(given, said)]
+    return found if len(found) == 1 else []
 
 
 def _letters_in(given, allowed):
@@ -260,8 +280,8 @@ def _joined(answer):
 
 def numbers(answer, exercise=None):
     """Read whole numbers, in any order: "4, 6, 7 and 8", "17-19", ["art. 10"], ["gpr-web ¶4"]."""
-    found = set()
-    for part in parts(answer):
+    found, pieces = set(), parts(answer)
+    for part in pieces:
         written = text(part).removesuffix(".0")
         # years in the names of reports and documents are no answers
         written = re.sub(r"\b[a-z]+(?:-[a-z]+)*[- ][12]\d{3}\b|\bgpr-web\b", " ", written)
@@ -270,7 +290,7 @@ def numbers(answer, exercise=None):
             if not int(low) <= last <= int(low) + MOST:
                 raise Unreadable("whole numbers, such as [4, 6, 7]")
             found |= set(range(int(low), last + 1))
-    if not found:
+    if pieces and not found:
         raise Unreadable("whole numbers, such as [4, 6, 7]")
     return frozenset(found)
 
@@ -318,8 +338,29 @@ def things(answer, exercise=None):
 
 
 def listed(answer, exercise=None):
-    """Read several things in their order, numbers as numbers, words in small letters."""
-    return tuple(_plain(part) for part in parts(answer))
+    """Read several things in their order, numbers as numbers, words in small letters.
+
+    Where the exercise has options, each thing is one of them, and its letter is taken.
+    """
+    options = getattr(exercise, "options", None)
+    return _picked(answer, options) if options else tuple(map(_plain, parts(answer)))
+
+
+def _picked(answer, options):
+    """One option for each of the places a, b, c ...: "CPI", ["C", "partnership"], {"a": "C"}."""
+    allowed = "".join(options).lower()
+    given = list(map(text, parts(list(answer.values()) if isinstance(answer, dict) else answer)))
+    if len(given) == 1:
+        given = re.findall(r"\w+", given[0])
+        given = list(given[0]) if len(given) == 1 and set(given[0]) <= set(allowed) else given
+    found = []
+    for place, said in enumerate(given):
+        bare = re.sub(rf"^{re.escape(chr(ord('a') + place))}\W+", "", said)
+        one = [bare] if bare in [*allowed] else _named(bare, options) or _letters_in(bare, allowed)
+        if len(one) != 1:
+            raise Unreadable(f"one of the letters {', '.join(options)} for each place, in a list")
+        found += one
+    return tuple(found)
 
 
 def _plain(part):
@@ -371,6 +412,11 @@ def parts(answer, column=None):
     kinds = ("dict_keys", "dict_values")
     if isinstance(answer, list | tuple | set | frozenset | dict) or type(answer).__name__ in kinds:
         found = list(itertools.islice(answer, MOST + 1))
+        if found and all(isinstance(part, bool) for part in found):
+            raise Unreadable(
+                "a list of what you found; yours is only the test, true or false for each row. "
+                "Put it between the brackets of table[...]"
+            )
         if len(found) > MOST:
             raise Unreadable("a short list; yours is very long")
         return found
@@ -382,7 +428,7 @@ def _alone(answer):
     if isinstance(answer, list | tuple | set | frozenset) and len(answer) == 1:
         return next(iter(answer))
     if getattr(answer, "size", None) == 1 and hasattr(answer, "to_numpy"):
-        return answer.to_numpy().ravel().tolist()[0]
+        return answer.to_numpy(dtype=object).ravel()[0]
     if getattr(answer, "size", None) == 1 and hasattr(answer, "item"):
         return answer.item()
     return None

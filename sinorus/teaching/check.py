@@ -96,7 +96,7 @@ def _number(given):
     if not issubclass(type(given), str):
         return "?"
     number = given.strip(" .\"'`")
-    return f"0{number}" if number[1:2] == "." else number
+    return f"0{number}" if number[:1].isdigit() and number[1:2] == "." else number
 
 
 def _is_blank(answer):

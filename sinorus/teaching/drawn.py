@@ -41,13 +41,15 @@ class DrawnChart:
         return tuple(self.channels.get(channel) for channel in channels)
 
 
-def chart(answer):
+def chart(answer, exercise=None):
     """Read what a chart draws.
 
     Parameters
     ----------
     answer : object
         An Altair chart, or something else.
+    exercise : Exercise, optional
+        Not asked; every form is called alike.
 
     Returns
     -------

@@ -94,13 +94,8 @@ def start(folder, browser=True):
             f"{len(kept)} notebook{'s' * (len(kept) > 1)} already there, left as you saved"
             f" {'them' if len(kept) > 1 else 'it'}."
         )
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        str(folder / FIRST),
-        f"--ServerApp.root_dir={folder}",
-    ]
+    root = f"--ServerApp.root_dir={folder}"
+    command = [sys.executable, "-m", "jupyterlab", str(folder / FIRST), root]
     if not browser:
         print(f'To open it: sinorus start "{folder}"')
         return 0

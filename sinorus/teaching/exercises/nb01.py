@@ -1,44 +1,21 @@
 """Exercises of 01_five_voices."""
 
-import functools
-
 import pandas as pd
 
 from ...tables import load
 from ..drawn import chart_needs
 from ..exercise import Exercise, Mistake, Open
 
-#: What each of the six observations of 01.4 is a sign of.
-_SIGNS = {
-    "A": "time",
-    "B": "time",
-    "C": "origin",
-    "D": "another layer",
-    "E": "pasting",
-    "F": "time",
-}
-
 
 def _issue_day():
     """The day of monitor-2000, counted in weekdays from Monday 3 January 2000."""
     issue = load("reports").set_index("report_id").loc["monitor-2000", "issue"]
-    return pd.bdate_range("2000-01-03", periods=int(issue))[-1].date()
+    return pd.bdate_range("2000-01-03", periods=int(issue))[-1]
 
 
-def _wording():
-    """The careful sentence, as long as the table of sources leaves a common agency source open."""
-    note = load("sources").set_index("source_id").loc["hk-standard-1999-06-21", "note"]
-    return "B" if "cannot be excluded" in note else "A"
-
-
-@functools.cache
-def _files():
-    """How many acts there are by the number of files that tell them."""
-    return load("events")["n_reports"].value_counts().to_dict()
-
-
-def _shared():
-    return sum(acts for files, acts in _files().items() if files > 1)
+def _acts(least, most=99, column="n_reports"):
+    """How many acts so many files (or passages) tell."""
+    return int(load("events")[column].between(least, most).sum())
 
 
 def _page():
@@ -46,14 +23,13 @@ def _page():
     return claims[claims["report_id"] == "gpr-web"]
 
 
-def _patch():
-    """Passages of the older layer that speak of an act after 1999."""
-    page = _page()
-    older = page[page["layer"] == "a"]["locators"].str.split(";").explode()
-    told = load("mentions").merge(load("events")[["event_id", "start"]], on="event_id")
-    return sorted(
-        set(told[told["locator"].isin(older) & (told["start"] > "1999-12-31")]["locator"])
-    )
+def _layers(given):
+    """What a chart of the layers lacks; the claims may be counted in Altair or in a table."""
+    page, x = _page(), given.on("x")[0]
+    before = given.rows == page["layer"].nunique() and x != "layer"
+    counted = before or given.aggregates.get("x") == "count"
+    channels = {"x": (counted and x) or "count", "y": "layer"}
+    return chart_needs("bar", channels, rows=given.rows if before else len(page))(given)
 
 
 EDITION = 1
@@ -62,6 +38,7 @@ EXERCISES = (
         id="01.1",
         title="On which day did monitor-2000 appear?",
         form="date",
+        within="2000-01",
         answer=_issue_day,
         right=(
             "By this count issue 14 is of Thursday 20 January 2000. It is an inference, so we write"
@@ -74,54 +51,48 @@ EXERCISES = (
                 "2000-01-16",
                 "You counted every day of the week. The bulletin did not appear on Saturdays and"
                 " Sundays, so count weekdays only.",
-                "monitor-2000 ¶1",
             ),
             Mistake(
                 "one too many",
                 "2000-01-21",
                 "That is the day of issue 15. The first day of the count, 3 January, is issue 1 and"
                 " not issue 0; and no holiday is left out.",
-                "monitor-2000 ¶1",
             ),
             Mistake(
                 "date of the sources",
-                lambda day: str(day) in ("2000-01-17", "2000-01-18"),
+                lambda day: day.isoformat() in ("2000-01-17", "2000-01-18"),
                 "That is a date of the agency dispatches on which the bulletin rests. It appeared"
                 " after them.",
-                "monitor-2000 ¶3",
-                "2000-01-18",
+                reread="monitor-2000 ¶3",
+                example="2000-01-18",
             ),
             Mistake(
                 "five weekdays",
                 "2000-01-07",
                 "That is the day of issue 5, the last of the cell as it stood. Ask for as many"
                 " weekdays as the issue has in its number.",
-                "monitor-2000 ¶3",
             ),
             Mistake(
                 "one too few",
                 "2000-01-19",
                 "That is the day of issue 13. The count is one weekday short; take the last of"
                 " fourteen.",
-                "monitor-2000 ¶3",
             ),
             Mistake(
                 "number of the issue as day",
                 "2000-01-14",
                 "You took the number of the issue for a day of the month. Count fourteen weekdays"
                 " from Monday 3 January.",
-                "monitor-2000 ¶1",
             ),
             Mistake(
                 "another year",
                 lambda day: day.year != 2000,
                 "The bulletin looks back on December 1999 and waits for an election in March, so it"
                 " is of the year 2000. Start the count on 3 January 2000.",
-                "monitor-2000 ¶5",
-                "1999-01-20",
+                reread="monitor-2000 ¶5",
+                example="1999-01-20",
             ),
         ),
-        reread="monitor-2000 ¶3",
         pointer=(
             "Change the number of periods in the cell above, and read the last date that it prints."
         ),
@@ -133,22 +104,18 @@ EXERCISES = (
     Exercise(
         id="01.2",
         title="What may one say about the two numbers?",
-        form="text",
-        answer=_wording,
-        also=(
-            "B.",
-            "(B)",
-            "sentence B",
-            "option B",
-            (
-                "B. The closest known match is an article in that paper; a common agency source"
-                " cannot be excluded."
-            ),
-            (
+        form="choice",
+        options={
+            "A": "The author took them from the Hong Kong Standard.",
+            "B": (
                 "The closest known match is an article in that paper; a common agency source cannot"
                 " be excluded."
             ),
-        ),
+            "C": "Two publications give them, so they are confirmed.",
+            "D": "They proved wrong, so nothing in this report can be trusted.",
+        },
+        answer="B",
+        because="E13",
         right=(
             'A match shows that two texts agree, not which of them was read. "Closest known match"'
             " says what was found; the second half says what could still be true. A common source"
@@ -160,35 +127,21 @@ EXERCISES = (
                 "A",
                 "That the newspaper has the same numbers does not show that the author read it."
                 " Read the column note once more: what cannot be excluded?",
-                "yu-1999 ¶18",
             ),
             Mistake(
                 "two prints taken for two witnesses",
                 "C",
                 "Two texts with the same numbers may rest on one source. Agreement confirms only"
                 " where neither depends on the other.",
-                "yu-1999 ¶18",
-            ),
-            Mistake(
-                "more than one sentence",
-                lambda given: (
-                    "b" in given.replace(",", " ").split()
-                    and bool({"a", "c", "d"} & set(given.replace(",", " ").split()))
-                ),
-                "Only one of the four is careful enough. A claims that the author read the paper, C"
-                " and D claim still more.",
-                "yu-1999 ¶18",
-                "A and B",
             ),
             Mistake(
                 "one error against all",
                 "D",
                 "The report hedges both numbers, and they stand in one paragraph. A wrong number"
                 " does not decide about the rest.",
-                "yu-1999 ¶18",
+                reread="yu-1999 ¶18",
             ),
         ),
-        reread="yu-1999 ¶18",
         pointer="Ask of each sentence: what would have to be known for it to be true?",
         first_step=(
             "strike out the sentences that claim more than a match: that a text was read, that a"
@@ -199,53 +152,46 @@ EXERCISES = (
         id="01.3",
         title="How many acts do two or more files tell?",
         form="number",
-        answer=_shared,
+        answer=lambda: _acts(2),
         right=lambda: (
-            f"{_shared()} of {sum(_files().values())} acts stand in two files or more. "
-            f"For the other {_files()[1]} one file is all we have, in part because the "
-            f"reports cover different months."
+            f"{_acts(2)} of {_acts(1)} acts stand in two files or more. For the other {_acts(1, 1)}"
+            " one file is all we have, in part because the reports cover different months."
         ),
         mistakes=(
             Mistake(
                 "one file only",
-                lambda n: n == _files()[1],
+                lambda given: given == _acts(1, 1),
                 "These are the acts that only one file tells. Turn the condition round: more than"
                 " one.",
-                "yu-2000 c2",
-                156,
+                example=lambda: _acts(1, 1),
             ),
             Mistake(
                 "all acts",
-                lambda n: n == sum(_files().values()),
+                lambda given: given == _acts(1),
                 "That is the whole table. A condition alone keeps all rows, as True or False: put"
                 " it into events[ ... ], and count what is left.",
-                "yu-2000 c2",
-                169,
+                example=lambda: _acts(1),
             ),
             Mistake(
                 "exactly two",
-                lambda n: n == _files()[2],
+                lambda given: given == _acts(2, 2),
                 "These are the acts told in exactly two files. Three files are also two or more.",
-                "gpr-web ¶6",
-                10,
+                example=lambda: _acts(2, 2),
             ),
             Mistake(
                 "more than two",
-                lambda n: n == _files()[3],
+                lambda given: given == _acts(3),
                 "These are the acts told in three files. Two files are enough here.",
-                "gpr-web ¶6",
-                3,
+                example=lambda: _acts(3),
             ),
             Mistake(
                 "passages instead of files",
-                lambda n: n == int((load("events")["n_mentions"] > 1).sum()),
+                lambda given: given == _acts(2, column="n_mentions"),
                 "You used the column n_mentions, which counts passages. One file may speak of an"
                 " act in several passages; use n_reports.",
-                "yu-1999 ¶11",
-                int((load("events")["n_mentions"] > 1).sum()),
+                example=lambda: _acts(2, column="n_mentions"),
             ),
         ),
-        reread="gpr-web ¶6",
         pointer=(
             'The condition compares events["n_reports"] with 1. Is it > (more than), == (equal) or'
             " < (less than)?"
@@ -258,8 +204,9 @@ EXERCISES = (
     Exercise(
         id="01.4",
         title="Which signs tell when the older layer was written?",
-        form="set",
-        answer=lambda: [sign for sign, of in _SIGNS.items() if of == "time"],
+        form="letters",
+        answer="ABF",
+        because="gpr-web ¶23",
         right=(
             "A gives an earliest time, B speaks from inside a moment, F gives a latest time. F is"
             " the weakest: silence is a sign only where we should expect the author to speak, and"
@@ -272,56 +219,30 @@ EXERCISES = (
                 lambda signs: "c" in signs,
                 "The spelling Deng-hui is a sign of where the text comes from: a Russian version of"
                 " the name, or the spelling used in Beijing, has a D. It could be of any year.",
-                "gpr-web ¶11",
-                ["A", "B", "C", "F"],
+                example="ABCF",
             ),
             Mistake(
                 "another layer",
                 lambda signs: "d" in signs,
                 "That phrase leads to an article of 2015, so it dates another layer of the page,"
                 " not the older one.",
-                "gpr-web ¶2",
-                ["A", "B", "D", "F"],
+                reread="gpr-web ¶2",
+                example="ABDF",
             ),
             Mistake(
                 "pasting for time",
                 lambda signs: "e" in signs,
                 "Two words run together suggest that text was pasted, and they stand in another"
                 " layer. They do not show when a text was first written.",
-                "gpr-web ¶2",
-                ["A", "B", "E", "F"],
+                reread="gpr-web ¶2",
+                example="ABEF",
             ),
             Mistake(
                 "silence overlooked",
-                lambda signs: signs == {"a", "b"},
+                "AB",
                 "What a text leaves out can be a sign of time as well, though a weak one. Who"
                 " became acting president on 31 December 1999?",
-                "gpr-web ¶23",
-                ["A", "B"],
-            ),
-            Mistake(
-                "letters not apart",
-                lambda signs: len(signs) == 1 and len(str(min(signs))) > 1,
-                "Keep the letters apart, each in its own quotation marks, with commas between them,"
-                " as the example shows.",
-                "gpr-web ¶23",
-                "A B",
-            ),
-            Mistake(
-                "a sign of time missing",
-                lambda signs: signs in ({"a", "f"}, {"b", "f"}),
-                "Both are signs of time, but one more is. Look for the latest news, and for words"
-                " such as now.",
-                "gpr-web ¶23",
-                ["A", "F"],
-            ),
-            Mistake(
-                "one sign only",
-                lambda signs: len(signs) == 1,
-                "One sign is thin. More than one of the six speaks of time; ask each of them: when,"
-                " where from, or how copied?",
-                "gpr-web ¶23",
-                ["A"],
+                reread="gpr-web ¶18",
             ),
         ),
         reread="gpr-web ¶11",
@@ -332,7 +253,9 @@ EXERCISES = (
         id="01.5",
         title="Which passage of the older layer knows too much?",
         form="locators",
-        answer=_patch,
+        report="gpr-web",
+        answer="¶24",
+        because="miller-2002 ¶8",
         right=(
             "The group took its new name in 2001, so a text of autumn 1999 could not have it."
             " Either somebody added these words later, or the layer is younger than we think. We"
@@ -342,35 +265,30 @@ EXERCISES = (
         mistakes=(
             Mistake(
                 "a layer that could know",
-                "gpr-web ¶5",
+                "¶5",
                 "This passage also names the later organisation. But it belongs to layer b, of"
                 " 2015, which could know it. Filter for layer a first.",
-                "gpr-web ¶5",
             ),
             Mistake(
                 "Putin's years",
-                lambda found: bool(found & {"gpr-web ¶13", "gpr-web ¶14"}),
+                lambda found: found & {"gpr-web ¶13", "gpr-web ¶14"},
                 "This passage does speak of 2000 or later, but it belongs to another layer. Look"
                 " for one in layer a.",
-                "gpr-web ¶13",
-                "gpr-web ¶13",
+                example="¶13",
             ),
             Mistake(
                 "the latest news that fits",
-                "gpr-web ¶11",
+                "¶11",
                 "August 1999 is the latest news that fits an autumn of 1999. You need one that does"
                 " not fit.",
-                "gpr-web ¶11",
             ),
             Mistake(
                 "a word of the present",
-                "gpr-web ¶23",
+                "¶23",
                 "The present tense of this passage is what we expect of a text of 1999. Look for an"
                 " act that came later.",
-                "gpr-web ¶23",
             ),
         ),
-        reread="gpr-web ¶23",
         pointer="In the sorted table, look at the last row: what begins there, and in which year?",
         first_step=(
             "read the column start from the bottom upwards, and take the locator of the row that"
@@ -381,7 +299,7 @@ EXERCISES = (
         id="01.6",
         title="A chart of the web page's layers",
         form="chart",
-        answer=lambda: chart_needs("bar", {"x": "count", "y": "layer"}, rows=len(_page())),
+        answer=_layers,
         right=lambda: (
             f"Layer a, the older voice, makes {(_page()['layer'] == 'a').sum()} of the "
             f"{len(_page())} claims, by our sorting. If our date for it is right, a "
@@ -389,7 +307,6 @@ EXERCISES = (
             f"of 1999, which somebody chose to print again."
         ),
         mistakes=(),
-        reread="gpr-web ¶23",
         pointer=(
             "The table is page (claims would hold all five reports), the column for y is layer, and"
             " count() for x lets Altair count the rows."

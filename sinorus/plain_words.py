@@ -1,0 +1,116 @@
+"""Codes and dates of the tables in plain words, so that a beginner can filter by reading."""
+
+import pandas as pd
+
+#: States and organisations, by the codes of the tables.
+STATES = {
+    "ALB": "Albania",
+    "BLR": "Belarus",
+    "CHN": "China",
+    "DEU": "Germany",
+    "EUR": "the European Union",
+    "FRA": "France",
+    "G8": "the G8",
+    "GBR": "Britain",
+    "IMF": "the IMF",
+    "IND": "India",
+    "IRN": "Iran",
+    "IRQ": "Iraq",
+    "JPN": "Japan",
+    "KAZ": "Kazakhstan",
+    "KGZ": "Kyrgyzstan",
+    "KOR": "South Korea",
+    "MKD": "Macedonia",
+    "NAM": "Namibia",
+    "NAT": "NATO",
+    "PRK": "North Korea",
+    "RUS": "Russia",
+    "S5": "the Shanghai Five",
+    "SCO": "the SCO",
+    "SUN": "the Soviet Union",
+    "TJK": "Tajikistan",
+    "TKM": "Turkmenistan",
+    "TWN": "Taiwan",
+    "UKR": "Ukraine",
+    "UNO": "the United Nations",
+    "USA": "the United States",
+    "UZB": "Uzbekistan",
+    "WTO": "the WTO",
+    "YUG": "Yugoslavia",
+}
+
+
+def states(codes):
+    """Name states and organisations.
+
+    Parameters
+    ----------
+    codes : str or missing
+        Codes separated by ``;``.
+
+    Returns
+    -------
+    str
+        Their names, an empty text where there is no code.
+
+    Examples
+    --------
+    >>> from sinorus.plain_words import states
+    >>> states("CHN;RUS"), states(None)
+    ('China, Russia', '')
+    """
+    if not isinstance(codes, str):
+        return ""
+    return ", ".join(STATES.get(code, code) for code in codes.split(";"))
+
+
+def day(row):
+    """Say when an act was, as a sentence would.
+
+    Parameters
+    ----------
+    row : named tuple
+        With ``start``, ``end``, ``precision``, and an id whose date says how much is known.
+
+    Returns
+    -------
+    str
+        Such as ``8 May 1999``, ``24 to 27 February 1999``, ``April 1996``, or ``after 8 May 1999,
+        day unknown``.
+
+    Examples
+    --------
+    >>> import sinorus
+    >>> events = sinorus.load("events").set_index("event_id")
+    >>> events.loc[["1999-02-24-a", "1999-05-a", "1996-04-a"], "when"].tolist()
+    ['24 to 27 February 1999', 'after 8 May 1999, day unknown', 'April 1996']
+    """
+    start, end, known = row.start, row.end, row[1].count("-")
+    if row.precision in ("year", "decade"):
+        return f"{start.year}" if start.year == end.year else f"{start.year} to {end.year}"
+    if row.precision == "quarter":
+        names = ("first", "second", "third", "fourth")
+        return f"{names[start.quarter - 1]} quarter of {start.year}"
+    if row.precision == "month_part":
+        part = {1: "early", 11: "mid", 21: "late"}[start.day]
+        return f"{part} {start:%B %Y}"
+    if row.precision == "month":
+        same = (start.year, start.month) == (end.year, end.month)
+        return f"{start:%B %Y}" if same else f"{start:%B} to {end:%B %Y}"
+    if start == end:
+        return _date(start)
+    if known < 3:
+        # The bounds are no duration: the act lies somewhere between them.
+        if (start.month, start.day) == (1, 1):
+            return f"before {_date(end)}, day unknown"
+        if end.is_month_end:
+            return f"after {_date(start)}, day unknown"
+        return f"between {_date(start)} and {_date(end)}, day unknown"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {_date(end)}"
+    first = f"{start.day} {start:%B}" if start.year == end.year else _date(start)
+    return f"{first} to {_date(end)}"
+
+
+def _date(stamp: pd.Timestamp):
+    return f"{stamp.day} {stamp:%B %Y}"

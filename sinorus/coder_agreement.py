@@ -30,17 +30,17 @@ def agreement(codings, value="cameo_root", level="nominal", seed=0):
     -------
     pandas.DataFrame
         One row a measure: ``percent agreement`` over pairs of judgements, ``Krippendorff's alpha``,
-        for nominal values
-        without gaps also ``Fleiss' kappa`` and, of two coders, ``Cohen's kappa`` (for other levels
-        the weighted one); with ``value``, ``low`` and ``high`` (middle 95 per
+        for nominal values without gaps also ``Fleiss' kappa`` and, of two coders, ``Cohen's kappa``
+        (for other levels the weighted one); with ``value``, ``low`` and ``high`` (middle 95 per
         cent of the bootstrap), ``items``, ``coders``, ``commonest`` and ``commonest_share`` (the
-        most frequent value: where one
-        value is very frequent, the coefficients can be low although coders nearly always agree).
+        most frequent value: where one value is very frequent, the coefficients can be low although
+        coders nearly always agree).
 
     Raises
     ------
     SinorusError
-        If columns are missing, the level is unknown, or fewer than two coders share an item.
+        If columns are missing, the level is unknown or does not fit the values, or fewer than two
+        coders share an item.
 
     Notes
     -----
@@ -55,6 +55,7 @@ def agreement(codings, value="cameo_root", level="nominal", seed=0):
     chap. 12.
     Cohen, Jacob. 1960. "A Coefficient of Agreement for Nominal Scales." *Educational and
     Psychological Measurement* 20 (1): 37-46.
+    Cohen, Jacob. 1968. "Weighted Kappa." *Psychological Bulletin* 70 (4): 213-220.
     Fleiss, Joseph L. 1971. "Measuring Nominal Scale Agreement among Many Raters." *Psychological
     Bulletin* 76 (5): 378-382.
 
@@ -70,11 +71,11 @@ def agreement(codings, value="cameo_root", level="nominal", seed=0):
         raise SinorusError(
             f'There is no level "{str(level)[:40]}". The levels are: {", ".join(_LEVELS)}.'
         )
-    need(codings, ["coder_id", "locator", value], "agreement")
+    need(codings, ["coder_id", "locator", value], "agreement", "codings", typed=[value])
     frame = _judgements(codings, value, level)
     marks, values = _marks(frame, level)
     commonest = frame["value"].value_counts(normalize=True)
-    # In blocks, because the tables of all draws at once would fill the memory of a small machine.
+    # In blocks, because ordinal distances of all draws at once fill the memory of a small machine.
     blocks = [
         _coefficients(marks, values, level, weights)
         for weights in np.array_split(_weights(marks.shape[1], seed), 10)
@@ -84,7 +85,7 @@ def agreement(codings, value="cameo_root", level="nominal", seed=0):
     return pd.DataFrame(
         {
             "measure": list(found),
-            "value": [value for value, *_ in found.values()],
+            "value": [undrawn for undrawn, *_ in found.values()],
             "low": low,
             "high": high,
             "items": marks.shape[1],
@@ -97,7 +98,7 @@ def agreement(codings, value="cameo_root", level="nominal", seed=0):
 
 def _judgements(codings, value, level):
     """Coder, item and value of all judgements of items that two or more coders judged."""
-    frame = codings.dropna(subset=[value])
+    frame = codings.dropna(subset=["coder_id", "locator", value])
     item = frame["locator"].astype(str)
     if "unit" in frame:
         item = item + " " + frame["unit"].astype(str)
@@ -155,17 +156,16 @@ def _coefficients(marks, values, level, weights):
     """Every coefficient that the judgements allow, once for each row of weights."""
     counts = marks.sum(axis=0)
     distances = _distances(level, values, weights @ counts)
-    coincidences = _coincidences(counts, weights)
     found = {
         "percent agreement": _percent_agreement(counts, weights),
-        "Krippendorff's alpha": _beyond_chance(coincidences, distances, correction=1),
+        "Krippendorff's alpha": _krippendorffs_alpha(marks, weights, distances),
     }
     without_gaps = marks.any(axis=2).all()
     if without_gaps and level == "nominal":
-        found["Fleiss' kappa"] = _beyond_chance(coincidences, distances)
+        found["Fleiss' kappa"] = _fleiss_kappa(marks, weights, distances)
     if without_gaps and len(marks) == 2:
         name = "Cohen's kappa" if level == "nominal" else "Cohen's weighted kappa"
-        found[name] = _beyond_chance(_cross_tables(*marks, weights), distances)
+        found[name] = _cohens_kappa(marks, weights, distances)
     return found
 
 
@@ -176,33 +176,52 @@ def _percent_agreement(counts, weights):
     return (weights @ equal) / (weights @ (judged * (judged - 1)))
 
 
-def _cross_tables(one, other, weights):
-    """How often each value of one goes with each value of the other: a table a row of weights."""
-    return (weights[:, None] * one.T) @ other
+def _krippendorffs_alpha(marks, weights, distances, correction=1):
+    """Compare judgements of one item with those that all coders together gave to all items."""
+    totals = weights @ marks.sum(axis=0)
+    # The correction is for small samples: no judgement makes a pair with itself.
+    chance = _between_all(totals, totals, distances) / (totals.sum(axis=1) - correction)
+    # By chance each pair was counted in both directions.
+    return _beyond_chance(_within_items(marks, weights, distances), chance / 2)
 
 
-def _coincidences(counts, weights):
-    """Krippendorff's coincidences: cross tables of all pairs of judgements of one item."""
-    weights = weights / (counts.sum(axis=1) - 1)
-    tables = _cross_tables(counts, counts, weights)
-    # No judgement makes a pair with itself.
-    return tables - np.eye(counts.shape[1]) * (weights @ counts)[:, None]
+def _fleiss_kappa(marks, weights, distances):
+    """Krippendorff's alpha without the correction for small samples."""
+    return _krippendorffs_alpha(marks, weights, distances, correction=0)
 
 
-def _beyond_chance(tables, distances, correction=0):
-    """1 less the distances seen in each table over those that its margins would give by chance.
+def _cohens_kappa(marks, weights, distances):
+    """Compare two coders' judgements of one item with what each of them gave to all items."""
+    first, second = weights @ marks
+    chance = _between_all(first, second, distances) / weights.sum(axis=1)
+    return _beyond_chance(_within_items(marks, weights, distances), chance)
 
-    Of coincidences this is Fleiss' kappa, and with a correction of 1, for small samples,
-    Krippendorff's alpha; of two coders' cross table it is Cohen's kappa, weighted by the distances.
+
+def _within_items(marks, weights, distances):
+    """Sum of the distances of each two judgements of one item; each judgement weighs the same,
+    however many coders judged the item.
     """
-    rows, columns = tables.sum(axis=2), tables.sum(axis=1)
-    seen = np.einsum("dij,dij->d", tables, distances) * (rows.sum(axis=1) - correction)
-    chance = np.einsum("di,dj,dij->d", rows, columns, distances)
-    return 1 - np.divide(seen, chance, out=np.full_like(chance, np.nan), where=chance > 0)
+    there, codes = marks.any(axis=2), marks.argmax(axis=2)
+    pairs = np.triu(np.ones((len(marks), len(marks)), dtype=bool), k=1)[:, :, None]
+    first, second, items = np.nonzero(pairs & there[:, None] & there)
+    apart = distances[:, codes[first, items], codes[second, items]]
+    return ((weights / (there.sum(axis=0) - 1))[:, items] * apart).sum(axis=1)
+
+
+def _between_all(one, other, distances):
+    """Sum of the distances between all judgements of one and all of other, told as counts."""
+    return np.einsum("di,dij,dj->d", one, distances, other)
+
+
+def _beyond_chance(seen, chance):
+    """1 less the distances seen over those that chance would give; not a number without any."""
+    return 1 - np.divide(seen, chance, out=np.full(len(chance), np.nan), where=chance > 0)
 
 
 def _distances(level, values, totals):
-    """How much values differ, by the level of measurement (Krippendorff 2019, chap. 12)."""
+    """How much each two values differ, by the level (Krippendorff 2019, chap. 12): one square for
+    all rows of totals, or, where it depends on them, one for each.
+    """
     if level == "nominal":
         return 1 - np.eye(len(values))[None]
     # Ordinal: how many judgements lie between the two values, their own counted half.

@@ -1,11 +1,14 @@
-"""Look up anything that has an id: a passage, an article of a treaty, a source."""
+"""Look up anything that has an id: a passage, an article, a source, an act of the record."""
 
 import functools
 import html
 import re
 
+import pandas as pd
+
 from .errors import SinorusError
 from .locators import find, parse, report_of
+from .reading.dates import parse_date
 from .reports import course_editions, entries, passages
 from .tables import load
 
@@ -47,15 +50,15 @@ def passage(locator, folder=None):
     'February 24-27, 1999'
     """
     wanted = parse(locator)
-    texts = _course_texts() if course_editions(folder) else _texts(folder)
-    if wanted in texts:
-        return Text(texts[wanted])
+    known = texts(folder)
+    if wanted in known:
+        return Text(known[wanted])
     report_id = report_of(wanted)
-    places = [place.split(" ")[1] for place in texts if report_of(place) == report_id]
+    places = [place.split(" ")[1] for place in known if report_of(place) == report_id]
     if not places:
-        known = sorted(set(map(report_of, texts)))
+        reports = sorted(set(map(report_of, known)))
         raise SinorusError(
-            f'There is no report "{report_id}" here. The reports are: {", ".join(known)}.'
+            f'There is no report "{report_id}" here. The reports are: {", ".join(reports)}.'
         )
     entries = sum(place[0] == "c" for place in places)
     paragraphs = sum(place[0] == "¶" and "." not in place for place in places)
@@ -68,18 +71,34 @@ def passage(locator, folder=None):
 def _texts(folder=None):
     """The text of every passage and entry by its locator; an entry with its date in front."""
     found = passages(folder)
-    texts = dict(zip(found["locator"], found["text"]))
+    said = dict(zip(found["locator"], found["text"]))
     try:
         dated = entries(folder)
     except SinorusError:
-        return texts
-    said = dated["date_as_printed"] + ": " + dated["text"]
-    return texts | dict(zip(dated["locator"], said))
+        return said
+    dates = dated["date_as_printed"] + ": " + dated["text"]
+    return said | dict(zip(dated["locator"], dates))
 
 
 @functools.cache
 def _course_texts():
     return _texts()
+
+
+def texts(folder=None):
+    """Return the text of every passage and entry by its locator; an entry with its date in front.
+
+    Parameters
+    ----------
+    folder : str or path, optional
+        The reader's own copies; see `iter_reports`.
+
+    Returns
+    -------
+    dict
+        Of the course editions it is made once.
+    """
+    return _course_texts() if course_editions(folder) else _texts(folder)
 
 
 @functools.cache
@@ -93,8 +112,56 @@ def _documents():
     )
 
 
+@functools.cache
+def _acts():
+    """Recognise the ids of the record, and its days: "record 10 June 1999"."""
+    ids = sorted(load("record")["record_id"], key=len, reverse=True)
+    day = r"\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\.?,?\s+\d{4}|[a-z]+\.?\s+\d{1,2},\s+\d{4}"
+    day += r"|\d{4}-\d\d-\d\d|[a-z]+\s+\d{4}"
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<id>{'|'.join(map(re.escape, ids))})(?![\w-])"
+        rf"|records?[\s:`]+(?:of\s+)?(?P<day>{day})(?:\s?(?P<letter>[a-z])\b)?)",
+        re.IGNORECASE,
+    )
+
+
+def acts_on(text, letter=""):
+    """List the acts of the record that began on a day, or lasted over it.
+
+    Parameters
+    ----------
+    text : str
+        A day or a month, such as ``10 June 1999``.
+    letter : str, optional
+        Which of several of one day: a, b ...
+
+    Returns
+    -------
+    list of str
+        Their ids, those that began on it first; empty where there is none.
+
+    Examples
+    --------
+    >>> from sinorus.look_up import acts_on
+    >>> "1999-06-10-vote" in acts_on("10 June 1999")
+    True
+    """
+    try:
+        day = parse_date(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", " ".join(text.split())))
+    except SinorusError:
+        return []
+    record = load("record")
+    first, last = pd.Timestamp(day.start), pd.Timestamp(day.end)
+    began = record[(record["start"] >= first) & (record["start"] <= last)]
+    lasted = record[record["start"].lt(first) & record["end"].ge(first)]
+    lasted = lasted[lasted["precision"] == "day_range"]
+    found = (began if len(began) else lasted)["record_id"].tolist()
+    place = "abcdefghij".find(letter.lower()) if letter else -1
+    return found[place : place + 1] if 0 <= place < len(found) else found
+
+
 def cited(text):
-    """List what a text cites: passages of the reports, articles of treaties, other documents.
+    """List what a text cites: passages, articles of treaties, documents, acts of the record.
 
     Parameters
     ----------
@@ -105,7 +172,7 @@ def cited(text):
     -------
     found : list of str
         What was found and exists, as the course prints it: ``yu-2000 ¶12``,
-        ``treaty-2001 art9``, ``reuters-2000-06-24``.
+        ``treaty-2001 art9``, ``reuters-2000-06-24``, ``record 10 June 1999``.
     missing : list of str
         What looks like a citation and leads nowhere.
 
@@ -114,21 +181,40 @@ def cited(text):
     >>> from sinorus.look_up import cited
     >>> cited("Article 9 (treaty-2001 art. 9) is older than Yu-2000 c31; yu-2000 p99 is not there.")
     (['yu-2000 c31', 'treaty-2001 art9'], ['yu-2000 p99'])
+    >>> cited("They voted apart (record 10 june 1999).")
+    (['record 10 June 1999'], [])
     """
+    text = text[:200_000]
     places, missing = find(text, set(load("reports")["report_id"]))
-    found = []
-    for place in places:
-        try:
-            passage(place)
-            found.append(place)
-        except SinorusError:
-            missing.append(place.replace("¶", "p"))
+    known = texts()
+    found = [place for place in places if place in known]
+    missing += [place.replace("¶", "p") for place in places if place not in known]
     clauses = load("clauses")
-    known = set(clauses["source_id"] + " " + clauses["article"])
-    for source, article in _documents().findall(text[:200_000]):
-        number = re.search(r"\d+[a-z]?$", article.lower())
-        kind = "" if number is None else {"a": "art", "p": "par"}[article[0].lower()]
-        kind = "point" if article.lower().startswith("point") else kind
-        place = f"{source.lower()} {kind}{number.group() if number else article.lower()}".strip()
-        (found if " " not in place or place in known else missing).append(place)
+    articles = set(clauses["source_id"] + " " + clauses["article"])
+    for source, article in _documents().findall(text):
+        place = f"{source.lower()} {_article(article)}".strip()
+        (found if " " not in place or place in articles else missing).append(place)
+    for act in _acts().finditer(text):
+        day = act["day"] and " ".join(act["day"].split())
+        if act["id"]:
+            found.append(act["id"].lower())
+        elif acts_on(day, act["letter"] or ""):
+            found.append(f"record {_day_printed(day)}")
+        else:
+            missing.append(f"record {day}")
     return list(dict.fromkeys(found)), list(dict.fromkeys(missing))
+
+
+def _article(written):
+    """An article as the table clauses prints it: art9, par3, point2a."""
+    number = re.search(r"\d+[a-z]?$", written.lower())
+    if number is None:
+        return written.lower()
+    kinds = {"ar": "art", "pa": "par", "po": "point"}
+    return kinds[written[:2].lower()] + number.group()
+
+
+def _day_printed(written):
+    """A day as the course prints it; a month stays as it was written."""
+    day = parse_date(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", written))
+    return f"{day.start.day} {day.start:%B %Y}" if day.start == day.end else f"{day.start:%B %Y}"

@@ -237,7 +237,7 @@ def describe(name):
 
 #: How a column of each type looks in pandas once it was loaded.
 _LOOKS = {
-    "string": lambda column: pd.api.types.is_string_dtype(column) or column.isna().all(),
+    "string": lambda column: pd.api.types.is_string_dtype(column.dropna()) or column.isna().all(),
     "date": pd.api.types.is_datetime64_any_dtype,
     "boolean": pd.api.types.is_bool_dtype,
     "integer": pd.api.types.is_numeric_dtype,
@@ -245,7 +245,7 @@ _LOOKS = {
 }
 
 
-def need(frame, columns, what, table="events"):
+def need(frame, columns, what, table="events", typed=None):
     """Raise a sentence unless a frame has these columns, in the types of a table, and rows.
 
     Parameters
@@ -258,6 +258,8 @@ def need(frame, columns, what, table="events"):
         Who asks, for the message.
     table : str
         The table whose types the columns should have; other columns may be of any type.
+    typed : list of str, optional
+        The columns whose types matter; all if left out.
 
     Raises
     ------
@@ -278,7 +280,7 @@ def need(frame, columns, what, table="events"):
     types = {
         f["name"]: f["type"] for f in [*resource["schema"]["fields"], *resource.get("derived", [])]
     }
-    for column in columns:
+    for column in columns if typed is None else typed:
         if column in types and not _LOOKS[types[column]](frame[column]):
             kind = {"string": "text"}.get(types[column], types[column])
             raise SinorusError(

@@ -381,3 +381,25 @@ def test_no_text_of_a_foreign_error_reaches_the_student():
 def test_a_name_spelt_nearly_right_is_told_so():
     said = sinorus.check("00.1", "yu-200O")
     assert "spelling" in said.text
+
+
+@pytest.mark.parametrize(
+    "given, state",
+    [
+        ("B < D < A = C", "right"),
+        ("B D C A", "right"),
+        (["B", "D", ["C", "A"]], "right"),
+        ("B = D < A = C", "wrong"),
+        ("B D A", "wrong"),
+        ("B D A A", "wrong"),
+        ("A C D B", "wrong"),
+    ],
+)
+def test_what_is_tied_may_stand_either_way_and_what_is_not_may_not_tie(monkeypatch, given, state):
+    from sinorus.teaching import check as checking
+
+    question = Exercise(
+        "T.o", "t", "order", "B < D < A = C", "Yes.", (), "p", "f", because="yu-1999 c7"
+    )
+    monkeypatch.setitem(checking.COURSE, "T.o", question)
+    assert sinorus.check("T.o", given).state == state

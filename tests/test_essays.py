@@ -167,8 +167,14 @@ def test_a_german_essay_passes():
     assert look(text, "yu-1999 c10").state == "ready"
 
 
-def test_sentences_survive_initials_and_numbers():
+def test_sentences_survive_numbers_and_wrapped_lines():
     assert sentences("Trade was 5.7 billion. It fell!") == ["Trade was 5.7 billion.", "It fell!"]
+    assert sentences("It stands\nin (treaty-2001 art. 9).\nSo I\nthink.\n\nAnd more") == [
+        "It stands in (treaty-2001 art. 9).",
+        "So I think.",
+        "And more",
+    ]
+    assert sentences("贸易很少。我这样认为！") == ["贸易很少。", "我这样认为！"]
 
 
 def test_what_was_ready_stays_so(tmp_path):

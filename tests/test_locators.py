@@ -124,3 +124,25 @@ def test_prose_never_raises(text):
 
 def test_names_and_ids():
     assert [report_id(in_words(report)) for report in REPORTS] == REPORTS
+
+
+@pytest.mark.parametrize(
+    "written, printed",
+    [
+        ("record 10 June 1999", "record 10 June 1999"),
+        ("record 10 june 1999", "record 10 June 1999"),
+        ("Record of 10th June 1999", "record 10 June 1999"),
+        ("record 1999-06-10", "record 10 June 1999"),
+        ("record June 10, 1999", "record 10 June 1999"),
+        ("`record 10 June 1999`", "record 10 June 1999"),
+        ("1999-06-10-vote", "1999-06-10-vote"),
+        ("record 10 June 1999 b", "record 10 June 1999"),
+    ],
+)
+def test_an_act_of_the_record_is_cited_by_its_day(written, printed):
+    assert cited(f"They voted apart ({written}).") == ([printed], [])
+
+
+def test_a_day_without_an_act_leads_nowhere():
+    assert cited("See record 3 March 1992.") == ([], ["record 3 March 1992"])
+    assert cited("The record shows it; for the record, 10 June 1999 was a Thursday.") == ([], [])

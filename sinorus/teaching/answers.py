@@ -78,7 +78,8 @@ def number(answer, exercise=None):
 
 
 def _number_in(written, unit):
-    plain = " ".join(written[:60].lower().split()).strip(" .!'\"`")
+    # the point of ".36" stays
+    plain = " ".join(written[:60].lower().split()).strip(" !'\"`").rstrip(" .!'\"`")
     if unit == "hour" and (
         clock := re.fullmatch(r"(\d{1,2})[:.h](\d\d)(?: ?([ap])\.?m\.?)?", plain)
     ):
@@ -202,7 +203,7 @@ def choice(answer, exercise=None):
         bare = re.sub(rf"^\W*{letter.lower()}(?:\W+|$)", "", given)
         if given == said or bare == said or (len(bare.split()) > 3 and bare in said):
             return letter.lower()
-    found = _letters_in(given, "".join(options) or "abcdefgh")
+    found = _letters_in(given, "".join(options) or "abcdefgh") or _named(given, options)
     if len(found) > 1:
         raise Unreadable("one letter; yours names " + " and ".join(map(str.upper, found)))
     if not found:
@@ -300,7 +301,7 @@ def locators(answer, exercise=None):
     report = getattr(exercise, "report", None)
     found = []
     try:
-        for part in parts(answer, column="locator"):
+        for part in [answer] if isinstance(answer, str) else parts(answer, column="locator"):
             found += parse_all(part if isinstance(part, str) else str(part), report)
     except SinorusError:
         short = f', or "{report} c8" in short "c8"' if report else ""
@@ -317,7 +318,9 @@ def codes(answer, exercise=None):
         pairs = [f"{place} {code}" for place, code in itertools.islice(answer.items(), MOST)]
     else:
         pairs = [
-            " ".join(map(str, part)) if isinstance(part, list | tuple) else str(part)
+            " ".join(map(str, itertools.islice(part, 9)))
+            if isinstance(part, list | tuple)
+            else str(part)
             for part in parts(answer)
         ]
     found = {}
@@ -358,7 +361,9 @@ def _picked(answer, options):
         bare = re.sub(rf"^{re.escape(chr(ord('a') + place))}\W+", "", said)
         one = [bare] if bare in [*allowed] else _named(bare, options) or _letters_in(bare, allowed)
         if len(one) != 1:
-            raise Unreadable(f"one of the letters {', '.join(options)} for each place, in a list")
+            raise Unreadable(
+                f"one of the letters {', '.join(allowed.upper())} for each place, in a list"
+            )
         found += one
     return tuple(found)
 
@@ -403,6 +408,8 @@ def parts(answer, column=None):
     if hasattr(answer, "columns") and hasattr(answer, "iloc"):
         if column in answer.columns:
             answer = answer[column]
+        elif column and answer.index.name == column:
+            answer = answer.index
         elif len(answer.columns) != 1:
             raise Unreadable("one list or one column; yours is a table with several columns")
         else:

@@ -150,18 +150,19 @@ def _same(exercise, given, right):
     if exercise.form == "number":
         return abs(given - right) <= exercise.near + 1e-9
     if exercise.form == "order":
-        # What is tied may stand in either order.
-        letters = [letter for group in given for letter in sorted(group)]
-        sizes = [len(group) for group in right]
-        if len(letters) != sum(sizes):
-            return False
-        at = 0
-        for group, size in zip(right, sizes):
-            if set(letters[at : at + size]) != group:
-                return False
-            at += size
-        return True
+        return _in_order(given, right)
     return given == right
+
+
+def _in_order(given, right):
+    """Whether letters stand in order; what is tied may stand either way, the rest may not tie."""
+    if any(not any(group <= tied for tied in right) for group in given):
+        return False
+    letters = [letter for group in given for letter in sorted(group)]
+    places = [place for place, group in enumerate(right) for _ in group]
+    return len(letters) == len(places) and all(
+        letter in right[place] for letter, place in zip(letters, places)
+    )
 
 
 def _nearly(exercise, given, right):

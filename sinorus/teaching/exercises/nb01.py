@@ -106,13 +106,13 @@ EXERCISES = (
         title="What may one say about the two numbers?",
         form="choice",
         options={
-            "A": "The author took them from the Hong Kong Standard.",
-            "B": (
+            "a": "The author took them from the Hong Kong Standard.",
+            "b": (
                 "The closest known match is an article in that paper; a common agency source cannot"
                 " be excluded."
             ),
-            "C": "Two publications give them, so they are confirmed.",
-            "D": "They proved wrong, so nothing in this report can be trusted.",
+            "c": "Two publications give them, so they are confirmed.",
+            "d": "They proved wrong, so nothing in this report can be trusted.",
         },
         answer="B",
         because="E13",

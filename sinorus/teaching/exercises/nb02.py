@@ -39,7 +39,7 @@ EXERCISES = (
         id="02.1",
         title="Rank the birthdays",
         form="order",
-        options={"A": "April 1997", "B": "the end of 1998", "C": "April 1996"},
+        options={"a": "April 1997", "b": "the end of 1998", "c": "April 1996"},
         answer="C > A > B",
         because="D01",
         right=(
@@ -95,9 +95,9 @@ EXERCISES = (
         title="Which word stands behind strategic?",
         form="list",
         options={
-            "P": "partnership",
-            "C": "coordination, 协作, xiézuò, working together",
-            "I": "interaction",
+            "p": "partnership",
+            "c": "coordination, 协作, xiézuò, working together",
+            "i": "interaction",
         },
         answer="CPIIP",
         because="D01",
@@ -105,8 +105,8 @@ EXERCISES = (
             "In each year one version has partnership and another has interaction. So the year does"
             " not decide. Probably the language behind the version does: partnership where the text"
             " seems to come from Chinese, interaction where it seems to come from Russian. We say"
-            " probably, since the Russian texts were not read (c comes from an article in English),"
-            " and a translator may follow a habit."
+            " probably, since the Russian of these sentences was not read (c comes from an article"
+            " in English), and a translator may follow a habit."
         ),
         mistakes=(
             Mistake(
@@ -387,7 +387,7 @@ EXERCISES = (
             ),
             (
                 "I name the wording (in which language) on which I rely, and say that the Russian"
-                " text was not read."
+                " of that sentence was not read."
             ),
             "I say what a source would have to show to change my mind.",
         ),

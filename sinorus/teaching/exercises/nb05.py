@@ -71,10 +71,11 @@ def _chance():
 
 
 def _signs(given):
-    """What a chart of the signs lacks; by_sign has counted already, of single codings count() is
-    drawn.
-    """
-    counted = ("entries", "count") if given.rows > 15 else "entries"
+    """What a chart of the signs lacks; a column that was counted in another way will do."""
+    drawn = given.channels.get("x")
+    if given.aggregates.get("x") == "count" and given.rows < 20:
+        return ["count() counts rows, and by_sign has one for each bar. Draw entries itself."]
+    counted = drawn if drawn in ("n", "count", "size") else "entries"
     return chart_needs("bar", {"x": counted, "y": "coder_id", "color": "sign"})(given)
 
 

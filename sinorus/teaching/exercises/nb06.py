@@ -155,8 +155,8 @@ EXERCISES = (
         ),
         reread="yu-2000 c8",
         pointer=(
-            "Ask of each entry: does a state decide something here, and is it aimed at the other of the"
-            " two?"
+            "Ask of each entry: does a state decide something here, and is it aimed at the other of"
+            " the two?"
         ),
         first_step="c8 is a ban on the other side's goods. Look for its counterpart.",
     ),

@@ -494,9 +494,10 @@ EXERCISES = (
         ),
         model=(
             "The report infers from missing words that both sides kept quiet about working together"
-            " against Washington (`miller-2002 ¶12` [E50]). For one of its three texts the premise"
-            " is too strong: Jiang's message has a sentence on a multipolar world, though none"
-            " against hegemonism (`guangming-2002-07-17`). For the editorial, which I have not"
+            " against Washington (`miller-2002 ¶12` [E50]). Read as one phrase the premise holds"
+            " for Jiang's message, which has a sentence on a multipolar world and nothing against"
+            " hegemonism (`guangming-2002-07-17`); read word by word it does not. For the"
+            " editorial, which I have not"
             " read, the inference is reasonable only if the words were to be expected there; what"
             " was read of the treaty lacks them too, in our notes, and an article about the treaty"
             " may follow its tone. It did speak of a just new international order, as the treaty's"

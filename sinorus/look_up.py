@@ -1,13 +1,15 @@
 """Look up anything that has an id: a passage, an article, a source, an act of the record."""
 
+import difflib
 import functools
 import html
 import re
+from dataclasses import dataclass
 
 import pandas as pd
 
 from .errors import SinorusError
-from .locators import find, parse, report_of
+from .locators import find, in_words, parse, parse_all, report_of
 from .reading.dates import parse_date
 from .reports import course_editions, entries, passages
 from .tables import load
@@ -23,6 +25,16 @@ class Text(str):
         return str(self)
 
 
+@dataclass(frozen=True)
+class Piece:
+    """Something that was looked up: what stands in the margin, its text, and notes about it."""
+
+    label: str
+    text: str
+    notes: tuple = ()
+    is_passage: bool = False
+
+
 def passage(locator, folder=None):
     """Return the text of one passage or chronology entry.
 
@@ -35,8 +47,8 @@ def passage(locator, folder=None):
 
     Returns
     -------
-    Text
-        The text, a `str`; a chronology entry with its date in front.
+    str
+        The text; a chronology entry with its date in front.
 
     Raises
     ------
@@ -45,14 +57,14 @@ def passage(locator, folder=None):
 
     Examples
     --------
-    >>> import sinorus
-    >>> sinorus.passage("yu-1999 c1").split(":")[0]
+    >>> from sinorus.look_up import passage
+    >>> passage("yu-1999 c1").split(":")[0]
     'February 24-27, 1999'
     """
     wanted = parse(locator)
     known = texts(folder)
     if wanted in known:
-        return Text(known[wanted])
+        return known[wanted]
     report_id = report_of(wanted)
     places = [place.split(" ")[1] for place in known if report_of(place) == report_id]
     if not places:
@@ -66,6 +78,151 @@ def passage(locator, folder=None):
         f'There is no passage "{wanted}": {report_id} has {paragraphs} paragraphs and {entries}'
         " chronology entries."
     )
+
+
+def pieces(text, folder=None):
+    """Look up what has this id.
+
+    Parameters
+    ----------
+    text : str
+        As `sinorus.show` takes it.
+    folder : str or path, optional
+        The reader's own copies of the reports.
+
+    Returns
+    -------
+    list of Piece
+
+    Raises
+    ------
+    SinorusError
+        If nothing has this id.
+    """
+    wanted = " ".join(str(text).split()).strip("`\"'“” .")
+    try:
+        places = parse_all(wanted)
+    except SinorusError:
+        places = []
+    if places:
+        return [_passage_piece(place, folder) for place in places]
+    found = _shelf().get(wanted.strip("[]()").casefold())
+    if found:
+        return [found]
+    if day := _acts().fullmatch(wanted):
+        return [_shelf()[act.casefold()] for act in acts_on(day["day"], day["letter"] or "")]
+    if document := _documents().fullmatch(wanted):
+        place = f"{document[1].lower()} {_article(document[2] or '')}".strip()
+        if place in _shelf():
+            return [_shelf()[place]]
+    close = difflib.get_close_matches(wanted.casefold(), _shelf(), n=3, cutoff=0.6)
+    near = f" Near it are: {', '.join(_shelf()[key].label for key in close)}." if close else ""
+    raise SinorusError(
+        f'Nothing here is called "{wanted[:60]}".{near} Passages are written as "Yu 1999 ¶14" or '
+        '"yu-1999 c4", acts as "record 10 June 1999", articles as "treaty-2001 art9".'
+    )
+
+
+def find_words(words, among=None, folder=None):
+    """Find the passages in which words stand.
+
+    Parameters
+    ----------
+    words : str
+        A word or more, as they stand in the text; capital letters do not matter.
+    among : list of Piece, optional
+        Only these; all passages and entries if left out.
+    folder : str or path, optional
+        The reader's own copies of the reports.
+
+    Returns
+    -------
+    list of Piece
+
+    Raises
+    ------
+    SinorusError
+        If no word is given, or no passage has it.
+    """
+    if not isinstance(words, str) or not words.strip():
+        raise SinorusError('Give a word to find, such as find="alliance".')
+    has = re.compile(rf"(?<!\w){re.escape(words.strip())}", re.IGNORECASE)
+    if among is None:
+        known = texts(folder)
+        found = [_passage_piece(place, folder) for place in known if has.search(known[place])]
+    else:
+        found = [piece for piece in among if has.search(piece.text)]
+    if not found:
+        raise SinorusError(f'No passage there has "{words.strip()[:40]}". Try a shorter word.')
+    return found
+
+
+def _passage_piece(place, folder):
+    return Piece(in_words(place), passage(place, folder), _disputes_of().get(place, ()), True)
+
+
+@functools.cache
+def _disputes_of():
+    """What is disputed in each passage; bookkeeping is left out."""
+    found = {}
+    for row in load("disputes").itertuples():
+        if row.weight != "bookkeeping":
+            note = (f"{row.dispute_id}, {row.kind}", _dispute(row))
+            for place in row.locators.split(";"):
+                found[place] = (*found.get(place, ()), note)
+    return found
+
+
+def _dispute(row):
+    return f"Said: {row.said} Better attested: {row.better_attested} How sure: {row.confidence}."
+
+
+@functools.cache
+def _shelf():
+    """Everything but passages by the names it is asked for, in small letters."""
+    shelf = {}
+    for row in load("reports").itertuples():
+        text = f"{row.author_cited}, {row.title}, {row.published_cited}. {row.how_to_find}"
+        shelf |= dict.fromkeys(
+            (row.report_id, in_words(row.report_id).casefold()),
+            Piece(in_words(row.report_id), text),
+        )
+    for row in load("events").itertuples():
+        shelf[row.event_id] = Piece(row.when, f"{row.what} (told by {row.told_by})")
+    for row in load("sources").itertuples():
+        text = f"{row.title}. {row.publisher}, {row.date_edtf}. Read: {row.extent_seen}."
+        shelf[row.source_id] = Piece(row.source_id, text, _notes(row.used_for, row.note))
+    for row in load("clauses").itertuples():
+        quoted = "" if pd.isna(row.quotation) else f' "{row.quotation}"'
+        label = f"{row.source_id} {row.article}"
+        shelf[label] = Piece(label, row.gist + quoted, _notes(f"Read in: {row.read_in}.", row.note))
+    record = load("record")
+    places = record.groupby("when").cumcount()
+    several = record.groupby("when")["when"].transform("size") > 1
+    letters = ["", *" abcdefghij"[1:]]
+    record["letter"] = [f" {letters[n + 1]}" if many else "" for n, many in zip(places, several)]
+    for row in record.itertuples():
+        notes = _notes(row.numbers, f"Sources: {row.source_ids}.", row.note)
+        shelf[row.record_id] = Piece(f"record {row.when}{row.letter}", row.what, notes)
+    for row in load("glossary").itertuples():
+        other = [] if pd.isna(row.also) else row.also.split(";")
+        names = {name.strip().casefold() for name in (row.term_id, row.term, *other)}
+        shelf |= dict.fromkeys(names, Piece(row.term, row.meaning, _notes(row.note)))
+    for row in load("people").itertuples():
+        office = "" if pd.isna(row.office) else f"{row.office} ({row.office_edtf})"
+        person = Piece(
+            row.name, ". ".join(filter(None, (row.name, office))) + ".", _notes(row.note)
+        )
+        shelf |= dict.fromkeys((row.person_id, row.name.casefold()), person)
+    for row in load("disputes").itertuples():
+        notes = _notes(row.locators, row.lesson)
+        shelf[row.dispute_id.casefold()] = Piece(row.dispute_id, _dispute(row), notes)
+    return shelf
+
+
+def _notes(*said):
+    """Notes that are not empty."""
+    return tuple(("Note", text) for text in said if isinstance(text, str))
 
 
 def _texts(folder=None):

@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 
 import sinorus
-from sinorus.teaching import answers, progress
-from sinorus.teaching.check import FORMS, _rights
+from sinorus.teaching import amounts, answers, pieces, progress
+from sinorus.teaching.answers import FORMS
+from sinorus.teaching.check import _rights
 from sinorus.teaching.exercise import Exercise
 from sinorus.teaching.exercises import COURSE
 
@@ -329,7 +330,7 @@ def test_every_form_is_known():
 @pytest.mark.parametrize("word", ["a new step mends", "bad", "cab fare", "none of it", "", "?"])
 def test_words_are_no_letters(word):
     exercise = Exercise("T", "t", "choice", "b", "Yes.", (), "p", "f", options={"a": "x", "b": "y"})
-    with pytest.raises(answers.Unreadable):
+    with pytest.raises(pieces.Unreadable):
         answers.choice(word, exercise)
 
 
@@ -349,25 +350,25 @@ def test_words_are_no_letters(word):
     ],
 )
 def test_numbers_as_people_write_them(written, value):
-    assert answers.number(written) == pytest.approx(value)
+    assert amounts.number(written) == pytest.approx(value)
 
 
 @pytest.mark.parametrize(
     "written", ["1,02,6", "5 May", "26 of", "26-27", "21:00", "c8", ".", "1/0"]
 )
 def test_what_is_no_number(written):
-    with pytest.raises(answers.Unreadable):
-        answers.number(written)
+    with pytest.raises(pieces.Unreadable):
+        amounts.number(written)
 
 
 def test_a_table_for_a_number_gets_a_word_of_its_own():
-    with pytest.raises(answers.Unreadable, match="len"):
-        answers.number(pd.DataFrame({"a": [1, 2], "b": [3, 4]}))
+    with pytest.raises(pieces.Unreadable, match="len"):
+        amounts.number(pd.DataFrame({"a": [1, 2], "b": [3, 4]}))
 
 
 def test_many_days_for_one_day():
-    with pytest.raises(answers.Unreadable, match="yours are 14"):
-        answers.date(pd.bdate_range("2000-01-03", periods=14))
+    with pytest.raises(pieces.Unreadable, match="yours are 14"):
+        amounts.date(pd.bdate_range("2000-01-03", periods=14))
 
 
 def test_no_text_of_a_foreign_error_reaches_the_student():

@@ -23,7 +23,7 @@ def test_timeline_draws_every_act(timeline):
     spec = timeline.to_dict()
     assert problems(spec) == []
     events = sinorus.load("events").query("'1996' <= start < '2003'")
-    table = charts.table(timeline)
+    table = charts.data(timeline)
     assert set(table["event_id"]) == set(events["event_id"])
     assert set(table["report_id"]) == set(sinorus.load("reports")["report_id"])
     assert len(table) == events["n_reports"].sum()
@@ -80,7 +80,7 @@ def test_timeline_of_a_choice(timeline):
     chosen = charts.timeline(events[events["issue"] == "missile_defence"], title="Missile defence")
     assert problems(chosen.to_dict()) == []
     assert chosen.to_dict()["title"]["text"] == "Missile defence"
-    assert 0 < len(charts.table(chosen)) < len(charts.table(timeline))
+    assert 0 < len(charts.data(chosen)) < len(charts.data(timeline))
     early = charts.timeline(events.query("start < '1990'"))
     assert problems(early.to_dict()) == []
 
@@ -104,9 +104,9 @@ def test_what_is_no_event(wrong, message):
 
 def test_table_of_what_has_none():
     with pytest.raises(SinorusError, match="takes a chart"):
-        charts.table("chart")
+        charts.data("chart")
     with pytest.raises(SinorusError, match="no table of its own"):
-        charts.table(alt.Chart("data.csv").mark_point())
+        charts.data(alt.Chart("data.csv").mark_point())
 
 
 def test_the_renderer_needs_no_internet(timeline):

@@ -17,7 +17,7 @@ NAMES = sorted(path.name for path in (course() / "notebooks").glob("*.ipynb"))
 def test_start_copies_the_student_notebooks_only(tmp_path, capsys):
     folder = tmp_path / "my course"
     assert cli.main(["start", str(folder), "--no-browser"]) == 0
-    assert sorted(path.name for path in folder.iterdir()) == [".sinorus", *NAMES]
+    assert sorted(path.name for path in folder.iterdir()) == [".sinorus", *NAMES, "reader"]
     said = capsys.readouterr().out
     assert str(folder) in said and f"{len(NAMES)} notebook" in said
 
@@ -33,6 +33,29 @@ def test_start_again_overwrites_nothing_and_adds_what_is_new(tmp_path, capsys):
     assert "left as you saved" in capsys.readouterr().out
     mine.unlink()
     assert cli.copy_notebooks(tmp_path)[0] == [cli.FIRST]
+
+
+def test_copies_give_nothing_away(tmp_path):
+    """No results and no counts, and else the notebook as it stands in the repository."""
+    cli.copy_notebooks(tmp_path)
+    for name in NAMES:
+        copy = json.loads((tmp_path / name).read_text(encoding="utf-8"))
+        stored = json.loads((course() / "notebooks" / name).read_text(encoding="utf-8"))
+        code = [cell for cell in copy["cells"] if cell["cell_type"] == "code"]
+        assert code
+        assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
+        assert [c["source"] for c in copy["cells"]] == [c["source"] for c in stored["cells"]]
+        assert [c["id"] for c in copy["cells"]] == [c["id"] for c in stored["cells"]]
+
+
+def test_the_reader_pages_come_along_and_are_renewed(tmp_path):
+    cli.copy_notebooks(tmp_path)
+    pages = sorted(path.name for path in (course() / "notebooks" / "reader").glob("*.md"))
+    assert sorted(path.name for path in (tmp_path / "reader").iterdir()) == pages
+    if pages:
+        (tmp_path / "reader" / pages[0]).write_text("old")
+        cli.copy_notebooks(tmp_path)
+        assert (tmp_path / "reader" / pages[0]).read_text(encoding="utf-8") != "old"
 
 
 def test_a_link_is_not_followed_and_overwritten(tmp_path):
@@ -61,7 +84,11 @@ def test_jupyter_is_opened_at_the_first_notebook(tmp_path, monkeypatch):
     assert cli.main(["start", str(tmp_path)]) == 0
     ((command, environment),) = calls
     assert command[:3] == [sys.executable, "-m", "jupyterlab"]
-    assert command[3].endswith(cli.FIRST)
+    (option,) = (part for part in command if part.startswith("--LabApp.workspaces_dir="))
+    (workspace,) = Path(option.partition("=")[2]).iterdir()
+    layout = json.loads(workspace.read_text())["data"]["layout-restorer:data"]
+    assert layout["left"]["collapsed"] and layout["right"]["collapsed"]
+    assert layout["main"]["current"] == f"notebook:{cli.FIRST}"
     assert f"--ServerApp.root_dir={tmp_path.resolve()}" in command
     settings = (
         Path(environment["JUPYTER_CONFIG_PATH"].split(os.pathsep)[0])

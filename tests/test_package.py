@@ -57,7 +57,7 @@ def test_public_names_are_documented(name):
         assert "Returns" in text or "Yields" in text
         assert not parameters or "Parameters" in text
         for parameter in parameters:
-            assert re.search(rf"^\s*(\w+, )*{parameter}(, \w+)* :", text, re.MULTILINE), parameter
+            assert re.search(rf"^\s*\*?(\w+, )*{parameter}(, \w+)* :", text, re.M), parameter
 
 
 def test_a_mistyped_name_gets_a_hint_and_no_traceback():
@@ -179,12 +179,16 @@ def test_the_wheel_works_outside_the_repository(root, tmp_path):
     work = tmp_path / "elsewhere"
     work.mkdir()
     code = (
-        f"import sys; sys.path.append({str(libraries)!r})\nimport sinorus, pathlib\nfrom"
-        " sinorus.paths import course\nassert course().name == '_course',"
-        " course()\nprint(len(sinorus.load('events')), len(sinorus.entries()),"
-        " sinorus.cite('yu-2000 c1')[:6])\nsinorus.charts.timeline().to_dict()\nfrom sinorus.cli"
-        " import main\nmain(['start', 'mine', '--no-browser'])\nassert"
-        " pathlib.Path('mine/00_start_here.ipynb').exists()\n"
+        f"import sys; sys.path.append({str(libraries)!r})\n"
+        "import sinorus, pathlib\n"
+        "from sinorus.paths import course\n"
+        "assert course().name == '_course', course()\n"
+        "print(len(sinorus.load('events')), len(sinorus.entries()), sinorus.cite('yu-2000 c1')[:6])"
+        "\n"
+        "sinorus.charts.timeline().to_dict()\n"
+        "from sinorus.teaching.start import main\n"
+        "main(['start', 'mine', '--no-browser'])\n"
+        "assert pathlib.Path('mine/00_start_here.ipynb').exists()\n"
     )
     done = subprocess.run([str(python), "-I", "-c", code], capture_output=True, text=True, cwd=work)
     assert done.returncode == 0, done.stderr

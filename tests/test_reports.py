@@ -7,6 +7,7 @@ import pytest
 import sinorus
 from sinorus import SinorusError
 from sinorus.locators import parse as normal_locator
+from sinorus.look_up import passage
 from sinorus.paths import data_file
 
 TEXT = (
@@ -26,7 +27,7 @@ def test_own_copies_by_folder_and_by_variable(tmp_path, monkeypatch):
     assert sinorus.passages(tmp_path)["locator"].tolist() == ["reader ¶1"]
     monkeypatch.setenv("SINORUS_REPORTS", str(tmp_path))
     assert sinorus.passages()["report_id"].tolist() == ["reader"]
-    assert sinorus.passage("reader p1").startswith("This is")
+    assert passage("reader p1").startswith("This is")
 
 
 def test_a_file_is_recognised_by_its_content(tmp_path):
@@ -155,7 +156,7 @@ def test_locators_as_typed(typed, printed):
 )
 def test_what_is_no_locator(wrong):
     with pytest.raises(SinorusError, match="is not a locator"):
-        sinorus.passage(wrong)
+        passage(wrong)
 
 
 @pytest.mark.parametrize(
@@ -168,4 +169,4 @@ def test_what_is_no_locator(wrong):
 )
 def test_locators_of_nothing(wrong, message):
     with pytest.raises(SinorusError, match=message):
-        sinorus.passage(wrong)
+        passage(wrong)

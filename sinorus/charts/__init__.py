@@ -5,7 +5,7 @@ and its renderer.
 """
 
 from .pictures import kind_of, timeline
-from .tables import spoken, table
+from .tables import data, spoken
 from .theme import KINDS, REPORT_COLOURS
 
-__all__ = ["KINDS", "REPORT_COLOURS", "kind_of", "spoken", "table", "timeline"]
+__all__ = ["KINDS", "REPORT_COLOURS", "data", "kind_of", "spoken", "timeline"]

@@ -45,7 +45,7 @@ def timeline(events=None, title=None):
     Returns
     -------
     altair.VConcatChart
-        Its table is ``sinorus.charts.table(chart)``: one row per event and report.
+        Its table is ``sinorus.charts.data(chart)``: one row per event and report.
 
     Raises
     ------

@@ -6,7 +6,7 @@ import pandas as pd
 from ..errors import SinorusError
 
 
-def table(chart):
+def data(chart):
     """Return the table behind a chart.
 
     Parameters
@@ -28,11 +28,11 @@ def table(chart):
     --------
     >>> import sinorus
     >>> chart = sinorus.charts.timeline()
-    >>> {"event_id", "report_id", "kind"} <= set(sinorus.charts.table(chart).columns)
+    >>> {"event_id", "report_id", "kind"} <= set(sinorus.charts.data(chart).columns)
     True
     """
     if not isinstance(chart, alt.TopLevelMixin):
-        raise SinorusError(f"table takes a chart; {type(chart).__name__} was given.")
+        raise SinorusError(f"data takes a chart; {type(chart).__name__} was given.")
     parts = [chart]
     while parts:
         part = parts.pop(0)

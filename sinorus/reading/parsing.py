@@ -229,9 +229,12 @@ def _is_title(text):
 def _paragraphs(body, meta):
     """Group the body into [section, text, items], broken paragraphs joined."""
     paragraphs, section, after = [], "", ""
-    for block in body:
+    for block, following in zip(body, [*body[1:], None]):
         if block.kind == "heading":
             section, after = block.text, ""
+            if following is None or following.kind == "heading":
+                # It heads nothing; its words are kept all the same.
+                meta["set_aside"].append((block.line, "heading", section))
             continue
         if block.kind == "list":
             items = [text for _, text in block.items]

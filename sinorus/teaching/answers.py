@@ -4,27 +4,15 @@ Each form is a function of an answer and the exercise it answers. It returns a p
 raises `Unreadable` with words that complete "The answer should be ...".
 """
 
-import calendar
-import datetime as dt
-import decimal
 import itertools
-import numbers as numeric
+import numbers
 import re
 
 from ..errors import SinorusError
 from ..locators import parse_all
-from ..reading.dates import parse_date
+from . import amounts, drawn
+from .pieces import MOST, QUOTES, Unreadable, parts, text
 
-#: An answer with more parts than this is no answer but a table left over from somewhere.
-MOST = 2000
-_WORDS = {
-    **dict(zip("zero one two three four five six seven eight nine ten".split(" "), range(11))),
-    **dict(zip("eleven twelve thirteen fourteen fifteen sixteen".split(" "), range(11, 17))),
-    **dict(zip("seventeen eighteen nineteen twenty thirty".split(" "), (17, 18, 19, 20, 30))),
-}
-_MONTHS = {name.lower() for name in (*calendar.month_name, *calendar.month_abbr) if name}
-_WEEKDAY = re.compile(rf"^on\s+|(?:{'|'.join(calendar.day_name)})s?,?\s+", re.IGNORECASE)
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 #: Words that stand round a letter and choose nothing.
 _ROUND = re.compile(
     r"\b(?:the|my|your|it'?s|its|is|are|i|think|choose|take|answers?|options?|letters?|sentences?|"
@@ -34,168 +22,10 @@ _ROUND = re.compile(
 _REASON = re.compile(r"(?:,\s*)?\b(?:because|since|as it|for it)\b.*", re.IGNORECASE | re.DOTALL)
 
 
-class Unreadable(Exception):
-    """The answer has another form than the question asks for."""
-
-
-def text(answer, exercise=None):
-    """Read a word or sentence: small letters, straight quotation marks, no outer marks."""
-    if isinstance(answer, str):
-        plain = re.sub(r"\s+", " ", answer[:20_000].translate(_QUOTES))
-        return plain.strip(" .,;:!?\"'`()[]").casefold()
-    if isinstance(answer, bool):
-        return "yes" if answer else "no"
-    if isinstance(answer, numeric.Real):
-        return format(answer, "g")
-    inner = _alone(answer)
-    if inner is not None:
-        return text(inner)
-    raise Unreadable("a word or a sentence in quotation marks")
-
-
-def number(answer, exercise=None):
-    """Read a number, also as text or with its unit; where a share is asked, 36 % is 0.36."""
-    unit = getattr(exercise, "unit", "")
-    if isinstance(answer, bool):
-        raise Unreadable("a number such as 12")
-    if isinstance(answer, numeric.Real | decimal.Decimal):
-        if answer != answer:
-            raise Unreadable("a number such as 12; yours is empty (not a number)")
-        return float(answer)
-    if unit == "hour" and hasattr(answer, "hour"):
-        return answer.hour + answer.minute / 60
-    if isinstance(answer, dt.timedelta):
-        return answer / dt.timedelta(days=1)
-    if isinstance(answer, str):
-        return _number_in(answer, unit)
-    inner = _alone(answer)
-    if inner is not None:
-        return number(inner, exercise)
-    shape = getattr(answer, "shape", None)
-    if isinstance(shape, tuple) and len(shape) == 2:
-        raise Unreadable("one number; yours is a table. Do you want len(...) of it?")
-    raise Unreadable("one number such as 12")
-
-
-def _number_in(written, unit):
-    # the point of ".36" stays
-    plain = " ".join(written[:60].lower().split()).strip(" !'\"`").rstrip(" .!'\"`")
-    if unit == "hour" and (
-        clock := re.fullmatch(r"(\d{1,2})[:.h](\d\d)(?: ?([ap])\.?m\.?)?", plain)
-    ):
-        return (
-            int(clock[1]) % (12 if clock[3] else 24) + int(clock[2]) / 60 + 12 * (clock[3] == "p")
-        )
-    if unit == "hour" and (clock := re.fullmatch(r"(\d{1,2}|\w+) ?(?:o'?clock|([ap])\.?m)", plain)):
-        return _number_in(clock[1], "") % (12 if clock[2] else 24) + 12 * (clock[2] == "p")
-    if plain in _WORDS:
-        return float(_WORDS[plain])
-    over = "(?:/|of|out of)" if unit == "share" else "/"
-    if part := re.fullmatch(rf"(\d+) ?{over} ?(\d*[1-9]\d*)", plain):
-        return int(part[1]) / int(part[2])
-    match = re.fullmatch(
-        r"(?:about |around |some |ca\.? |= ?)?([+-]?(?:\d[\d,]*)?(?:\.\d+)?)\s*"
-        r"(%|per ?cent|[a-z]+)?(?: (?:of|out of) (?:the )?\d+[\w ]*)?",
-        plain,
-    )
-    if match and any(map(str.isdigit, match[1])):
-        value, word = float(_points(match[1])), match[2] or ""
-        if word in ("%", "percent", "per cent"):
-            return value / 100 if unit == "share" else value
-        # "5 april" is a date: only words that can count something are let pass.
-        if not word or (len(word) > 3 and word not in _MONTHS):
-            return value
-    raise Unreadable("a number such as 12, without words around it")
-
-
-def _points(digits):
-    """A comma before three digits parts thousands (1,026); any other is a decimal comma (0,36)."""
-    if re.fullmatch(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", digits):
-        return digits.replace(",", "")
-    if digits.count(",") == 1 and "." not in digits:
-        return digits.replace(",", ".")
-    if "," in digits:
-        raise Unreadable("a number such as 12; the commas in yours can be read in two ways")
-    return digits
-
-
-def date(answer, exercise=None):
-    """Read a day, also as text, a Timestamp or a datetime; the exercise may give year and month."""
-    within = str(getattr(exercise, "within", "") or "")
-    if isinstance(answer, dt.datetime):
-        return answer.date()
-    if isinstance(answer, dt.date):
-        return answer
-    if hasattr(answer, "edtf") and hasattr(answer, "start"):
-        answer = answer.edtf
-    if isinstance(answer, bool):
-        raise Unreadable('one day, such as "June 5, 2000"')
-    if len(within) == 7 and isinstance(answer, numeric.Real) and answer in range(1, 32):
-        answer = f"{within}-{int(answer):02}"
-    if isinstance(answer, str):
-        return _day_in(answer, within)
-    if getattr(getattr(answer, "dtype", None), "kind", "") == "M" and answer.ndim == 0:
-        return date(answer.astype("datetime64[us]").item())
-    inner = _alone(answer)
-    if inner is not None:
-        return date(inner, exercise)
-    many = getattr(answer, "size", 0)
-    if isinstance(many, int) and many > 1:
-        raise Unreadable(f"one day; yours are {many}. Take the one that is asked for")
-    raise Unreadable('a date such as "June 5, 2000" or "2000-06-05"')
-
-
-def _day_in(written, within):
-    plain = _WEEKDAY.sub("", written[:200].strip(" []()\"'`.")).replace("the ", "")
-    plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b(?: of)?|\s+00:00(?::00)?$", "", plain)
-    if one := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", plain):
-        plain = f"{one[1]}-{int(one[2]):02}-{int(one[3]):02}"
-    plain = str(_WORDS.get(plain.lower(), plain))
-    if len(within) == 7 and re.fullmatch(r"\d{1,2}", plain):
-        plain = f"{within}-{int(plain):02}"
-    try:
-        found = parse_date(plain, year=int(within[:4]) if within else None)
-    except SinorusError:
-        raise Unreadable('a date such as "June 5, 2000" or "2000-06-05"') from None
-    if found.precision != "day":
-        raise Unreadable('one day, such as "June 5, 2000"')
-    return found.start
-
-
-def month(answer, exercise=None):
-    """Read a month of a year as (year, month): "November 1997", "1997-11", a Timestamp."""
-    if hasattr(answer, "year") and hasattr(answer, "month"):
-        return int(answer.year), int(answer.month)
-    if hasattr(answer, "edtf") and hasattr(answer, "start"):
-        answer = answer.edtf
-    if isinstance(answer, str):
-        plain = answer[:200].strip(" []()\"'`.")
-        if one := re.fullmatch(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})", plain):
-            year, number_of = int(one[1] or one[4]), int(one[2] or one[3])
-            if 1 <= number_of <= 12:
-                return year, number_of
-        # whatever stands round them, one month and one year are meant
-        names = {word for word in re.findall(r"[a-z]+", plain.lower()) if word in _MONTHS}
-        years = set(re.findall(r"\b[12]\d{3}\b", plain))
-        try:
-            found = parse_date(" ".join((*names, *years)) if len(names | years) == 2 else plain)
-        except SinorusError:
-            raise Unreadable('a month and its year, such as "June 2000"') from None
-        if found.precision not in ("day", "month_part", "month") or found.start.replace(
-            day=1
-        ) != found.end.replace(day=1):
-            raise Unreadable('one month and its year, such as "June 2000"')
-        return found.start.year, found.start.month
-    inner = _alone(answer)
-    if inner is not None:
-        return month(inner, exercise)
-    raise Unreadable('a month and its year, such as "June 2000"')
-
-
 def choice(answer, exercise=None):
     """Read the one letter that is chosen, whatever stands round it, or the words of its option."""
     options = getattr(exercise, "options", None) or {}
-    if isinstance(answer, bool | numeric.Real):
+    if isinstance(answer, bool | numbers.Real):
         raise Unreadable('one letter, such as "b"')
     given = text(answer)
     for letter, words in options.items():
@@ -275,25 +105,8 @@ def _letters_in(given, allowed):
 def _joined(answer):
     """An answer's parts as one text of small letters."""
     if isinstance(answer, str):
-        return answer[:2000].translate(_QUOTES).casefold().strip()
+        return answer[:2000].translate(QUOTES).casefold().strip()
     return " ".join(text(part) for part in parts(answer))
-
-
-def numbers(answer, exercise=None):
-    """Read whole numbers, in any order: "4, 6, 7 and 8", "17-19", ["art. 10"], ["gpr-web ¶4"]."""
-    found, pieces = set(), parts(answer)
-    for part in pieces:
-        written = text(part).removesuffix(".0")
-        # years in the names of reports and documents are no answers
-        written = re.sub(r"\b[a-z]+(?:-[a-z]+)*[- ][12]\d{3}\b|\bgpr-web\b", " ", written)
-        for low, high in re.findall(r"(\d+)(?:\s*(?:-|–|to)\s*(\d+))?", written):
-            last = int(high or low)
-            if not int(low) <= last <= int(low) + MOST:
-                raise Unreadable("whole numbers, such as [4, 6, 7]")
-            found |= set(range(int(low), last + 1))
-    if pieces and not found:
-        raise Unreadable("whole numbers, such as [4, 6, 7]")
-    return frozenset(found)
 
 
 def locators(answer, exercise=None):
@@ -304,7 +117,7 @@ def locators(answer, exercise=None):
         for part in [answer] if isinstance(answer, str) else parts(answer, column="locator"):
             found += parse_all(part if isinstance(part, str) else str(part), report)
     except SinorusError:
-        short = f', or "{report} c8" in short "c8"' if report else ""
+        short = ', or in short "p12"' if report else ""
         raise Unreadable(
             f'one or more locators, such as "yu-2000 ¶12" or "yu-2000 c29"{short}'
         ) from None
@@ -372,70 +185,24 @@ def _plain(part):
     if isinstance(part, str) and not re.fullmatch(r"\s*[+-]?[\d.,]+\s*%?\s*", part):
         return text(part)
     try:
-        return number(part)
+        return amounts.number(part)
     except Unreadable:
         return text(part)
 
 
-def parts(answer, column=None):
-    """List the parts of an answer.
-
-    Parameters
-    ----------
-    answer : object
-        A list, tuple, set, Series, Index, array, table of one column, keys of a dict, or a text
-        with commas or "and".
-    column : str, optional
-        The column that is taken of a table with several.
-
-    Returns
-    -------
-    list
-
-    Raises
-    ------
-    Unreadable
-        If there is no list in it, or a very long one.
-    """
-    if isinstance(answer, str):
-        cut = re.split(r"\s*(?:[,;\n]|\band\b|&)\s*", answer[:20_000].strip(" []()"))
-        return [piece for piece in cut if piece]
-    if isinstance(answer, int | float):
-        return [answer]
-    shape = getattr(answer, "shape", None)
-    if isinstance(shape, tuple) and shape and isinstance(shape[0], int) and shape[0] > MOST:
-        raise Unreadable(f"a short list; yours has {shape[0]:,} rows")
-    if hasattr(answer, "columns") and hasattr(answer, "iloc"):
-        if column in answer.columns:
-            answer = answer[column]
-        elif column and answer.index.name == column:
-            answer = answer.index
-        elif len(answer.columns) != 1:
-            raise Unreadable("one list or one column; yours is a table with several columns")
-        else:
-            answer = answer.iloc[:, 0]
-    if hasattr(answer, "tolist"):
-        answer = answer.tolist()
-    kinds = ("dict_keys", "dict_values")
-    if isinstance(answer, list | tuple | set | frozenset | dict) or type(answer).__name__ in kinds:
-        found = list(itertools.islice(answer, MOST + 1))
-        if found and all(isinstance(part, bool) for part in found):
-            raise Unreadable(
-                "a list of what you found; yours is only the test, true or false for each row. "
-                "Put it between the brackets of table[...]"
-            )
-        if len(found) > MOST:
-            raise Unreadable("a short list; yours is very long")
-        return found
-    raise Unreadable('a list such as ["one", "two"]')
-
-
-def _alone(answer):
-    """The only thing in a list, set, Series, array or table; None if there are several or none."""
-    if isinstance(answer, list | tuple | set | frozenset) and len(answer) == 1:
-        return next(iter(answer))
-    if getattr(answer, "size", None) == 1 and hasattr(answer, "to_numpy"):
-        return answer.to_numpy(dtype=object).ravel()[0]
-    if getattr(answer, "size", None) == 1 and hasattr(answer, "item"):
-        return answer.item()
-    return None
+#: How an answer is read, by the name of its form.
+FORMS = {
+    "text": text,
+    "choice": choice,
+    "letters": letters,
+    "order": order,
+    "number": amounts.number,
+    "numbers": amounts.numbers,
+    "date": amounts.date,
+    "month": amounts.month,
+    "set": things,
+    "list": listed,
+    "locators": locators,
+    "codes": codes,
+    "chart": drawn.chart,
+}

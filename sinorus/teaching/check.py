@@ -2,26 +2,12 @@
 
 import difflib
 
-from . import answers, drawn, essays, progress
-from .exercise import Exercise, Feedback, Mistake, Open
+from . import essays, progress
+from .answers import FORMS
+from .exercise import DrawnFeedback, Exercise, Feedback, Mistake, Open
 from .exercises import COURSE
+from .pieces import Unreadable
 
-#: How an answer is read, by the name of its form.
-FORMS = {
-    "text": answers.text,
-    "choice": answers.choice,
-    "letters": answers.letters,
-    "order": answers.order,
-    "number": answers.number,
-    "numbers": answers.numbers,
-    "date": answers.date,
-    "month": answers.month,
-    "set": answers.things,
-    "list": answers.listed,
-    "locators": answers.locators,
-    "codes": answers.codes,
-    "chart": drawn.chart,
-}
 _NUDGE = (
     'Not answered yet. Replace the three dots behind "answer =" with your answer, then run the '
     "cell again."
@@ -85,6 +71,9 @@ def check(exercise_id, answer=..., against=...):
             "or a list.",
         )
     progress.remember(exercise.id, feedback.state, answer)
+    if isinstance(exercise, Exercise) and exercise.form == "chart" and feedback.mistake != "form":
+        said = (feedback.exercise, feedback.state, feedback.text, feedback.mistake)
+        return DrawnFeedback(*said, chart=answer)
     return feedback
 
 
@@ -106,7 +95,7 @@ def _is_blank(answer):
 def _closed(exercise, answer):
     try:
         given = FORMS[exercise.form](answer, exercise)
-    except answers.Unreadable as error:
+    except Unreadable as error:
         return _wrong(exercise, answer, "form", f"The answer should be {error}.")
     known = next(
         (mistake for mistake in exercise.mistakes if _shows(exercise, mistake, given)), None
@@ -170,7 +159,7 @@ def _nearly(exercise, given, right):
     if exercise.form in _SEVERAL and given:
         good, odd = len(given & right), len(given - right)
         more = f", and {odd} of yours {'do' if odd > 1 else 'does'} not belong" if odd else ""
-        return f"{good} of the {len(right)} are there{more}."
+        return f"{good} of {len(right)} {'is' if good == 1 else 'are'} there{more}."
     if exercise.form in _PLACED and len(given) == len(right):
         good = sum(one == other for one, other in zip(given, right))
         return f"{good} of the {len(right)} stand in the right place."

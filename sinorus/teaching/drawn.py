@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .answers import Unreadable
+from .pieces import Unreadable
 
 #: Marks that a layer adds to what the chart draws.
 _ADDED = ("rule", "text")

@@ -8,8 +8,11 @@ from .exercise import Feedback, question_of
 #: Scripts that are written without blanks: two of their signs count as a word.
 _UNSPACED = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
 _WORD = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\W_{_UNSPACED}]+(?:['’-][^\W_{_UNSPACED}]+)*")
-#: A sentence ends at its mark and a blank, or at an empty line; "5.7" and "art. 9" go on.
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\bart\.)[\"')\]]*\s+(?=[^\W_a-z])|(?<=[。！？])|\n\s*\n")
+#: A sentence ends at its mark, a quotation mark or bracket counted in, before a blank and what does
+#: not go on in small letters; "5.7" and "art. 9" go on.
+_SENTENCE_END = re.compile(
+    r"""((?<!\bart)[.!?]["')\]]*)\s+(?=["'(\[]*[^\W_a-z])|(?<=[。！？])|\n\s*\n"""
+)
 #: So many words in a row that stand in the question too are copied.
 _RUN = 6
 
@@ -45,7 +48,8 @@ def sentences(text):
     >>> sentences("Trade fell (yu-1999 p3). It rose later!")
     ['Trade fell (yu-1999 p3).', 'It rose later!']
     """
-    cut = (" ".join(piece.split()) for piece in _SENTENCE_END.split(text[:200_000]))
+    marked = _SENTENCE_END.sub(lambda end: f"{end[1] or ''}\0", text[:200_000])
+    cut = (" ".join(piece.split()) for piece in marked.split("\0"))
     return [sentence for sentence in cut if re.search(r"\w", sentence)]
 
 

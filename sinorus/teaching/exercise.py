@@ -45,7 +45,7 @@ class Exercise:
     id, title : str
         Number, such as ``"04.1"``, and a line that says what it is about.
     form : str
-        How an answer is read: a name in `sinorus.teaching.check.FORMS`.
+        How an answer is read: a name in `sinorus.teaching.answers.FORMS`.
     answer : object
         The right answer. A count or a date is a function that computes it from the data; a
         judgement is written down, with the locator of its reason in ``because``.
@@ -70,7 +70,7 @@ class Exercise:
     report : str
         The report that is meant where an answer's locator names none.
     because : str
-        Of a judgement: the passage, clause or dispute that gives its reason.
+        Of a judgement: the passage, clause or dispute that gives its reason, or the arithmetic.
     """
 
     id: str
@@ -118,13 +118,14 @@ class Open:
     citations: int = 2
 
 
-#: What each state is called, and its colour.
+#: What each state is called, the sign beside it, and the colour of its bar. Words stand in the
+#: page's own colour, so that they are readable on a light and on a dark page.
 _STATES = {
-    "right": ("Right.", "#1B5E20"),
-    "ready": ("Ready to discuss.", "#1B5E20"),
-    "unfinished": ("Not finished.", "#7A4B00"),
-    "wrong": ("Not yet.", "#AD1457"),
-    "unanswered": ("To do.", "#444444"),
+    "right": ("Right.", "\u2713", "#2E7D32"),
+    "ready": ("Ready to discuss.", "\u270e", "#2E7D32"),
+    "unfinished": ("Not finished.", "\u2026", "#B26A00"),
+    "wrong": ("Not yet.", "\u21bb", "#C2185B"),
+    "unanswered": ("To do.", "\u25cb", "#757575"),
 }
 
 
@@ -153,14 +154,28 @@ class Feedback:
         return f"{_STATES[self.state][0]} {self.text}"
 
     def _repr_html_(self):
-        said, colour = _STATES[self.state]
+        said, sign, colour = _STATES[self.state]
         shown = re.sub(r"`([^`\n]+)`", r"<code>\1</code>", html.escape(self.text))
         lines = filter(None, shown.split("\n"))
         paragraphs = "".join(f'<p style="margin: 0.3em 0">{line}</p>' for line in lines)
         return (
-            f'<div role="status" style="border-left: 4px solid {colour}; padding: 0.2em 0.8em; '
-            f'max-width: 46em"><strong style="color: {colour}">{said}</strong>{paragraphs}</div>'
+            f'<div role="status" style="border-left: 6px solid {colour}; padding: 0.2em 0.8em; '
+            f'max-width: 46em"><strong><span aria-hidden="true">{sign}</span> {said}</strong>'
+            f"{paragraphs}</div>"
         )
+
+
+@dataclass(frozen=True, repr=False)
+class DrawnFeedback(Feedback):
+    """Feedback on a chart: a notebook draws the chart first, right or wrong."""
+
+    chart: object = field(default=None, compare=False)
+
+    def _ipython_display_(self):
+        from IPython.display import display
+
+        display(self.chart)
+        display({"text/plain": repr(self), "text/html": self._repr_html_()}, raw=True)
 
 
 @functools.cache

@@ -1,6 +1,8 @@
 """The command line: ``sinorus start`` gives a student a folder of their own and opens it."""
 
 import argparse
+import contextlib
+import json
 import os
 import shutil
 import subprocess
@@ -39,14 +41,17 @@ def copy_notebooks(folder):
         folder.mkdir(parents=True, exist_ok=True)
         # A sign that this is a student's folder: progress is kept here.
         (folder / MARKER).mkdir(exist_ok=True)
+        (folder / "reader").mkdir(exist_ok=True)
         for source in sorted((course() / "notebooks").glob("*.ipynb")):
-            target = folder / source.name
             try:
-                with open(source, "rb") as old, open(target, "xb") as new:
-                    shutil.copyfileobj(old, new)
+                with open(folder / source.name, "x", encoding="utf-8") as new:
+                    new.write(blank(source.read_text(encoding="utf-8")))
                 copied.append(source.name)
             except FileExistsError:
                 kept.append(source.name)
+        # The pages that citations open belong to the course, not to the student.
+        for source in sorted((course() / "notebooks" / "reader").glob("*.md")):
+            shutil.copyfile(source, folder / "reader" / source.name)
     except FileExistsError:
         raise SinorusError(
             f'"{folder}" is a file, so no folder of that name can be made. Choose another name:'
@@ -58,6 +63,42 @@ def copy_notebooks(folder):
             " which you may write: sinorus start my-course"
         ) from None
     return copied, kept
+
+
+def blank(notebook):
+    """A notebook's text without results and counts: nothing is given away before it is run."""
+    content = json.loads(notebook)
+    for cell in content["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+
+
+def set_the_table(folder):
+    """Have JupyterLab open, the first time, with side bars closed and the first notebook in a tab.
+
+    The option that does so is returned. A notebook's path in the address would open the file
+    browser beside it.
+    """
+    places = folder / MARKER / "workspaces"
+    places.mkdir(exist_ok=True)
+    # the name under which JupyterLab looks for the workspace "default"
+    place = places / "default-37a8.jupyterlab-workspace"
+    tab = f"notebook:{FIRST}"
+    dock = {"type": "tab-area", "currentIndex": 0, "widgets": [tab]}
+    layout = {
+        "main": {"dock": dock, "current": tab},
+        "down": {"size": 0, "collapsed": True, "widgets": []},
+        "left": {"collapsed": True, "visible": True, "widgets": ["filebrowser"]},
+        "right": {"collapsed": True, "visible": True, "widgets": []},
+        "relativeSizes": [0, 1, 0],
+        "top": {"simpleVisibility": True},
+    }
+    opened = {"data": {"path": FIRST, "factory": "Notebook"}}
+    content = {"data": {"layout-restorer:data": layout, tab: opened}, "metadata": {"id": "default"}}
+    with contextlib.suppress(FileExistsError), open(place, "x", encoding="utf-8") as file:
+        json.dump(content, file)
+    return f"--LabApp.workspaces_dir={places}"
 
 
 def lab_environment():
@@ -95,7 +136,7 @@ def start(folder, browser=True):
             f" {'them' if len(kept) > 1 else 'it'}."
         )
     root = f"--ServerApp.root_dir={folder}"
-    command = [sys.executable, "-m", "jupyterlab", str(folder / FIRST), root]
+    command = [sys.executable, "-m", "jupyterlab", root, set_the_table(folder)]
     if not browser:
         print(f'To open it: sinorus start "{folder}"')
         return 0

@@ -303,7 +303,7 @@ EXERCISES = (
             "d": "One measure is wrong.",
         },
         answer="b",
-        because="chance alone gives 60/64 * 60/64 + 4/64 * 4/64, which is 0.88",
+        because="arithmetic: chance alone gives 60/64 * 60/64 + 4/64 * 4/64, which is 0.88",
         right=(
             "Where nearly everything is a plus, habits alone agree on nearly everything, so little"
             " is left to be gained by reading. Print the share of the commonest value beside every"

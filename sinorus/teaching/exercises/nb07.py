@@ -174,7 +174,7 @@ EXERCISES = (
         pointer="Two of the three stand before paragraph 10; the third is one of its four items.",
         first_step=(
             "look for the word consulting among the four items of paragraph 10:"
-            ' sinorus.passage("miller-2002 ¶10.1") and so on.'
+            ' sinorus.show("miller-2002 ¶10.1") and so on.'
         ),
     ),
     Exercise(
@@ -245,7 +245,7 @@ EXERCISES = (
             " of July 2000."
         ),
         first_step=(
-            'read sinorus.passage("yu-1999 c10"), then look in the second table for a visit that is'
+            'read sinorus.show("yu-1999 c10"), then look in the second table for a visit that is'
             " confirmed."
         ),
     ),

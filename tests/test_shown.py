@@ -1,0 +1,191 @@
+"""Texts and tables set to be read: whatever has an id, escaped, with a plain twin."""
+
+import time
+
+import pandas as pd
+import pytest
+
+import sinorus
+from sinorus import SinorusError
+from sinorus.look_up import pieces
+
+
+@pytest.mark.parametrize(
+    "wanted, label, words",
+    [
+        ("Yu 1999 ¶14", "Yu 1999 ¶14", "hotline"),
+        ("yu-1999 c4", "Yu 1999 c4", "May 10, 1999:"),
+        ("yu-1999 ¶18 [E12] [E13]", "Yu 1999 ¶18", "Su-30"),
+        ("E16", "E16", "Better attested:"),
+        ("[E16]", "E16", "Better attested:"),
+        ("treaty-2001 art9", "treaty-2001 art9", "consult"),
+        ("treaty-2001 Article 9", "treaty-2001 art9", "consult"),
+        ("treaty-2001 art10", "treaty-2001 art10", "Not read"),
+        ("reuters-2000-06-24", "reuters-2000-06-24", "Read:"),
+        ("record 14 May 1999 a", "record 14 May 1999 a", ""),
+        ("1999-06-10-vote", "record 10 June 1999 c", "1244"),
+        ("NMD", "NMD", "missile"),
+        ("abm treaty", "ABM Treaty", "1972"),
+        ("Yegor Stroyev", "Yegor Stroyev", "Federation Council"),
+        ("stroyev", "Yegor Stroyev", "Federation Council"),
+        ("1999-05-08-a", "8 May 1999", "embassy"),
+        ("yu-1999", "Yu 1999", "Comparative Connections"),
+        ("web page", "web page", ""),
+    ],
+)
+def test_whatever_has_an_id_is_shown(wanted, label, words):
+    shown = sinorus.show(wanted)
+    assert shown.splitlines()[0] == label
+    assert words in shown
+    assert shown == repr(shown)
+    assert "<div" in shown._repr_html_()
+
+
+def test_every_id_of_the_tables_is_found():
+    for table, column in (
+        ("disputes", "dispute_id"),
+        ("sources", "source_id"),
+        ("record", "record_id"),
+        ("glossary", "term_id"),
+        ("people", "person_id"),
+        ("events", "event_id"),
+        ("passages", "locator"),
+        ("entries", "locator"),
+        ("reports", "report_id"),
+    ):
+        for value in sinorus.load(table)[column]:
+            assert len(pieces(value)) == 1, value
+    clauses = sinorus.load("clauses")
+    for value in clauses["source_id"] + " " + clauses["article"]:
+        assert pieces(value)[0].label == value
+
+
+def test_ranges_lists_and_frames():
+    assert len(sinorus.show("Yu 1999 ¶11 to ¶14").split("\n\n")) >= 4
+    assert sinorus.show("yu-2000 c8, c19").count("Yu 2000 c") == 2
+    assert sinorus.show(["yu-2000 c8", "NMD"]).splitlines()[0] == "Yu 2000 c8"
+    rows = sinorus.load("mentions").head(2)
+    assert sinorus.show(rows).count("Miller 2002") == 2
+
+
+def test_a_day_with_several_acts_shows_all_and_a_letter_tells_them_apart():
+    shown = sinorus.show("record 10 June 1999")
+    assert {"record 10 June 1999 a", "record 10 June 1999 b"} <= set(shown.splitlines())
+    one = sinorus.show("record 10 June 1999 c")
+    assert one.splitlines()[0] == "record 10 June 1999 c"
+    assert "record 10 June 1999 a" not in one
+
+
+def test_what_is_disputed_is_folded_below():
+    page = sinorus.show("Yu 1999 ¶14")._repr_html_()
+    assert page.index("<details") > page.index("hotline")
+    assert "E16" in page
+    assert "only words in quotation marks are the author" in page
+
+
+def test_bookkeeping_is_left_out():
+    disputes = sinorus.load("disputes").query("weight == 'bookkeeping'")
+    for row in disputes.itertuples():
+        assert f"({row.dispute_id}," not in sinorus.show(row.locators.split(";")[0])
+
+
+def test_words_are_found_and_marked():
+    shown = sinorus.show(find="alliance")
+    assert shown.count("Yu 1999 ¶") >= 2
+    assert "<mark>alliance" in shown._repr_html_()
+    few = sinorus.show("Yu 1999 ¶14 to ¶16", find="ALLIANCE")
+    assert set(few.splitlines()) & {"Yu 1999 ¶16"}
+    assert "Yu 1999 ¶14" not in few.splitlines()
+
+
+@pytest.mark.parametrize(
+    "wrong, message",
+    [
+        (("alliancee",), "Near it are: alliance"),
+        (("treaty-2001 art99",), "Near it are: treaty-2001 art9"),
+        (("yu-1999 ¶99",), "21 paragraphs"),
+        (("yu-2003 ¶1",), "The reports are"),
+        (("art9",), "Nothing here is called"),
+        (("",), "Nothing here is called"),
+        ((5,), "Nothing here is called"),
+        ((), "Say what to show"),
+    ],
+)
+def test_what_is_unknown_gets_the_nearest_known(wrong, message):
+    with pytest.raises(SinorusError, match=message):
+        sinorus.show(*wrong)
+
+
+@pytest.mark.parametrize("word", ["", "  ", 5, "xyzzy"])
+def test_words_that_cannot_be_found(word):
+    with pytest.raises(SinorusError, match=r"Give a word|No passage there has"):
+        sinorus.show(find=word)
+
+
+def test_what_is_shown_is_escaped(tmp_path):
+    text = (
+        "A Title\n\nby A. Reader\n\nHe wrote <script>alert(1)</script> & left, they say, at once."
+    )
+    (tmp_path / "own.txt").write_text(text, encoding="utf-8")
+    page = sinorus.show("reader p1", folder=tmp_path)._repr_html_()
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_a_look_up_takes_at_most_five_milliseconds():
+    """Compared with itself: a hundred look-ups in half a second, once the tables are loaded."""
+    for wanted in ("yu-1999 ¶14", "E16", "record 10 June 1999", "treaty-2001 art9", "NMD"):
+        sinorus.show(wanted)
+        start = time.process_time()
+        for _ in range(100):
+            sinorus.show(wanted)
+        assert time.process_time() - start < 0.5, wanted
+
+
+def test_a_table_is_shown_to_be_read():
+    events = sinorus.load("events")
+    spring = events[events["year"] == 1999].head(3)
+    shown = sinorus.table(spring, ["start", "told_by", "what", "in_yu_1999"], caption="Three acts")
+    page = shown._repr_html_()
+    assert list(shown.columns) == ["start", "told_by", "what", "in_yu_1999"]
+    assert shown["what"].tolist() == spring["what"].tolist(), "the same frame behind it"
+    assert "<caption" in page
+    assert page.count('scope="col"') == 4
+    assert "24 February 1999" in page or " 1999" in page
+    assert ">yes<" in page
+    assert "text-align: right" not in page
+    assert "<th></th>" not in page
+
+
+def test_numbers_stand_right_and_named_rows_stay():
+    counts = sinorus.load("events")["issue"].value_counts().head(3)
+    page = sinorus.table(counts)._repr_html_()
+    assert ">issue<" in page
+    assert "text-align: right" in page
+    assert ">balkans<" in page or ">diplomacy<" in page
+
+
+def test_a_table_can_be_filtered_further():
+    shown = sinorus.table(sinorus.load("trade"))
+    assert "<table" in shown[shown["year"] == 1999]._repr_html_() if "year" in shown else True
+    assert isinstance(shown.head(1), pd.DataFrame)
+
+
+def test_what_stands_in_a_table_is_escaped_and_missing_cells_are_empty():
+    frame = pd.DataFrame({"a": ["<b>x</b>", None], "n": [1.5, float("nan")]})
+    page = sinorus.table(frame)._repr_html_()
+    assert "<b>" not in page
+    assert "nan" not in page.lower()
+
+
+@pytest.mark.parametrize(
+    "wrong, message",
+    [
+        ((5,), "shows a table"),
+        ((pd.DataFrame({"when": [1]}), ["wen"]), 'Did you mean "when"'),
+        ((pd.DataFrame({"when": [1]}), "what"), "It has: when"),
+    ],
+)
+def test_what_is_no_table_or_column(wrong, message):
+    with pytest.raises(SinorusError, match=message):
+        sinorus.table(*wrong)

@@ -5,6 +5,7 @@ the package costs next to nothing.
 """
 
 import importlib
+import sys
 
 __version__ = "0.1.0"
 
@@ -28,10 +29,12 @@ _WHERE = {
     "agreement": "coder_agreement",
     "to_gdelt": "gdelt",
     "check": "teaching.check",
+    "guess": "teaching.guesses",
+    "worked": "teaching.worked",
     "progress": "teaching.progress",
     "hand_in": "teaching.progress",
 }
-_MODULES = ("charts",)
+_MODULES = ("charts", "widgets")
 
 __all__ = [*_WHERE, *_MODULES]
 
@@ -57,3 +60,36 @@ def __getattr__(name):
 
 def __dir__():
     return sorted([*globals(), *__all__])
+
+
+def _draw(chart):
+    """Draw a chart by the course's renderer: what IPython calls when it shows one."""
+    importlib.import_module(".charts.theme", __name__)
+    return chart._repr_mimebundle_()
+
+
+def _draw_charts_at_once():
+    """Tell a notebook how charts are drawn, so that none asks the internet for its viewer.
+
+    IPython takes the type by its name and looks for it when something is shown, so Altair is
+    loaded by nobody but the student. Outside a notebook nothing happens.
+    """
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    if shell:
+        formatter = shell.display_formatter.mimebundle_formatter
+        formatter.for_type_by_name("altair.vegalite.v6.api", "TopLevelMixin", _draw)
+
+
+_draw_charts_at_once()
+
+
+def _help_at_first_errors():
+    """Have a notebook say one plain sentence below the commonest first errors."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    if shell:
+        importlib.import_module(".teaching.kind_errors", __name__).listen(shell)
+
+
+_help_at_first_errors()

@@ -115,12 +115,34 @@ def pieces(text, folder=None):
         place = f"{document[1].lower()} {_article(document[2] or '')}".strip()
         if place in _shelf():
             return [_shelf()[place]]
-    close = difflib.get_close_matches(wanted.casefold(), _shelf(), n=3, cutoff=0.6)
-    near = f" Near it are: {', '.join(_shelf()[key].label for key in close)}." if close else ""
+    if named := _named(wanted.casefold()):
+        return named
+    close = difflib.get_close_matches(wanted.casefold(), _shelf(), n=6, cutoff=0.6)
+    labels = list(dict.fromkeys(_shelf()[key].label for key in close))[:3]
+    near = f" Near it are: {', '.join(labels)}." if labels else ""
     raise SinorusError(
         f'Nothing here is called "{wanted[:60]}".{near} Passages are written as "Yu 1999 ¶14" or '
         '"yu-1999 c4", acts as "record 10 June 1999", articles as "treaty-2001 art9".'
     )
+
+
+def _named(word):
+    """People and terms of whose name a word is a part: "Jiang", "Kosovo"; at most three."""
+    if not word:
+        return []
+    names = [*load("people")["name"], *load("glossary")["term"]]
+    has = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    found = [_shelf()[name.casefold()] for name in names if has.search(name.casefold())]
+    reports = load("reports")
+    written = reports[reports["author"].str.casefold().str.contains(has)]["report_id"]
+    found += [_shelf()[report_id] for report_id in written]
+    return list(dict.fromkeys(found)) if len(set(found)) <= 3 else []
+
+
+def _years(edtf):
+    """The years of an office as people read them: 1999-12-31/2008-05-07 is 1999 to 2008."""
+    first, _, last = edtf.partition("/")
+    return first[:4] if not last or first[:4] == last[:4] else f"{first[:4]} to {last[:4]}"
 
 
 def find_words(words, among=None, folder=None):
@@ -182,11 +204,10 @@ def _shelf():
     """Everything but passages by the names it is asked for, in small letters."""
     shelf = {}
     for row in load("reports").itertuples():
-        text = f"{row.author_cited}, {row.title}, {row.published_cited}. {row.how_to_find}"
-        shelf |= dict.fromkeys(
-            (row.report_id, in_words(row.report_id).casefold()),
-            Piece(in_words(row.report_id), text),
-        )
+        text = f"{row.author_cited}, {row.title}, {row.published_cited}. {row.standpoint}"
+        name = in_words(row.report_id)
+        report = Piece(name, text, _notes(row.how_to_find))
+        shelf |= dict.fromkeys((row.report_id, name.casefold()), report)
     for row in load("events").itertuples():
         shelf[row.event_id] = Piece(row.when, f"{row.what} (told by {row.told_by})")
     for row in load("sources").itertuples():
@@ -209,10 +230,9 @@ def _shelf():
         names = {name.strip().casefold() for name in (row.term_id, row.term, *other)}
         shelf |= dict.fromkeys(names, Piece(row.term, row.meaning, _notes(row.note)))
     for row in load("people").itertuples():
-        office = "" if pd.isna(row.office) else f"{row.office} ({row.office_edtf})"
-        person = Piece(
-            row.name, ". ".join(filter(None, (row.name, office))) + ".", _notes(row.note)
-        )
+        years = f" ({_years(row.office_edtf)})" if isinstance(row.office_edtf, str) else ""
+        office = f"{row.office}{years}." if isinstance(row.office, str) else ""
+        person = Piece(row.name, office or "No office is recorded.", _notes(row.note))
         shelf |= dict.fromkeys((row.person_id, row.name.casefold()), person)
     for row in load("disputes").itertuples():
         notes = _notes(row.locators, row.lesson)

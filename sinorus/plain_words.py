@@ -96,7 +96,10 @@ def day(row):
         return f"{part} {start:%B %Y}"
     if row.precision == "month":
         same = (start.year, start.month) == (end.year, end.month)
-        return f"{start:%B %Y}" if same else f"{start:%B} to {end:%B %Y}"
+        if same:
+            return f"{start:%B %Y}"
+        first = f"{start:%B}" if start.year == end.year else f"{start:%B %Y}"
+        return f"{first} to {end:%B %Y}"
     if start == end:
         return _date(start)
     if known < 3:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 
 import pandas as pd
 
@@ -31,7 +32,7 @@ class Shown(str):
         return str(self)
 
 
-def show(*what, find=None, folder=None):
+def show(*what, find=None, disputed=True, folder=None):
     r"""Show anything that has an id, set to be read.
 
     Parameters
@@ -43,6 +44,8 @@ def show(*what, find=None, folder=None):
     find : str, optional
         Only the passages in which this word stands, the word marked; without ``what`` in all five
         reports.
+    disputed : bool
+        Whether what is disputed in a passage is folded below it.
     folder : str or path, optional
         The reader's own copies; see `iter_reports`.
 
@@ -71,6 +74,8 @@ def show(*what, find=None, folder=None):
         found = find_words(find, found if wanted else None, folder)
     elif not wanted:
         raise SinorusError('Say what to show, such as sinorus.show("Yu 1999 ¶14").')
+    if not disputed:
+        found = [replace(piece, notes=()) if piece.is_passage else piece for piece in found]
     shown = Shown("\n\n".join(_plainly(piece) for piece in found))
     note = f'<p style="{_MARGIN}">{_ABSTRACTS}</p>' if any(p.is_passage for p in found) else ""
     shown.page = "".join(_set(piece, find) for piece in found) + note

@@ -6,7 +6,7 @@ SOLUTION`` and ``### END SOLUTION`` becomes
 ``answer = ...`` in the student's copy; cells tagged ``solution-only`` are left out. Both are run
 from the top in a fresh kernel, and only
 results are stored: no times, no machine names, cell ids as they were. Own copies of the reports are
-never read.
+never read. In the solved notebooks a picture stands beside each chart, for code hosts.
 """
 
 import copy
@@ -15,8 +15,12 @@ import re
 import sys
 from pathlib import Path
 
+import links
 import nbformat
 from nbclient import NotebookClient
+
+from sinorus.charts.export import pictures
+from sinorus.charts.theme import MIME
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = ROOT / "notebooks"
@@ -53,7 +57,7 @@ def student(solved):
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.source, cell.outputs, cell.execution_count = blank(cell.source), [], None
-    return notebook
+    return links.written(notebook, "student")
 
 
 def run(notebook, folder):
@@ -62,11 +66,32 @@ def run(notebook, folder):
     NotebookClient(
         notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
     ).execute()
-    notebook.metadata = nbformat.from_dict(KERNEL)
+    edition = {key: notebook.metadata[key] for key in ("sinorus",) if key in notebook.metadata}
+    notebook.metadata = nbformat.from_dict({**KERNEL, **edition})
     for cell in notebook.cells:
-        cell.metadata = nbformat.from_dict(
-            {key: cell.metadata[key] for key in ("tags",) if key in cell.metadata}
-        )
+        kept = {key: cell.metadata[key] for key in ("tags",) if key in cell.metadata}
+        if cell.metadata.get("jupyter", {}).get("source_hidden"):
+            kept["jupyter"] = {"source_hidden": True}
+        cell.metadata = nbformat.from_dict(kept)
+    return notebook
+
+
+def with_pictures(notebook):
+    """Put a picture beside each chart of a notebook, for places that show only what is stored.
+
+    nbval does not compare pictures, so a new version of what draws them breaks no test.
+    """
+    bundles = [
+        output.data
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if MIME in output.get("data", {})
+    ]
+    drawn = pictures([bundle[MIME] for bundle in bundles], form="png")
+    for bundle, picture in zip(bundles, drawn, strict=True):
+        if picture is None:
+            raise ValueError(f"a chart cannot be drawn: {bundle['text/plain']}")
+        bundle["image/png"] = picture
     return notebook
 
 
@@ -76,7 +101,7 @@ def main(names):
             continue
         solved = nbformat.read(path, as_version=4)
         made = run(student(solved), NOTEBOOKS)
-        nbformat.write(run(solved, path.parent), path)
+        nbformat.write(with_pictures(links.written(run(solved, path.parent), "solution")), path)
         nbformat.write(made, NOTEBOOKS / path.name)
         print(path.stem)
 

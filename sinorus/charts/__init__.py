@@ -4,8 +4,26 @@ Importing this package (which ``sinorus.charts`` does on first use) turns on the
 and its renderer.
 """
 
-from .pictures import kind_of, timeline
+from .kosovo import court, fighters, line, votes_1999
+from .pictures import acts
+from .pictures_1999 import may_1999, spring_1999
+from .placing import tone_of
 from .tables import data, spoken
 from .theme import KINDS, REPORT_COLOURS
+from .timeline import timeline
 
-__all__ = ["KINDS", "REPORT_COLOURS", "data", "kind_of", "spoken", "timeline"]
+__all__ = [
+    "KINDS",
+    "REPORT_COLOURS",
+    "acts",
+    "court",
+    "data",
+    "fighters",
+    "line",
+    "may_1999",
+    "spoken",
+    "spring_1999",
+    "timeline",
+    "tone_of",
+    "votes_1999",
+]

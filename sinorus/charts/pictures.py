@@ -1,232 +1,198 @@
-"""The pictures of the course: each a function that returns a plain Altair chart."""
-
-import textwrap
+"""The first picture of the course: all acts, one mark each."""
 
 import altair as alt
 import pandas as pd
 
-from ..errors import SinorusError
-from ..tables import load, need
-from .theme import INK, KINDS, PALE
+from ..tables import load
+from .placing import WIDTH, lines, moment, stacked, tips, written
+from .theme import INK, PALE
+
+_PITCH = 9
+_FIRST, _LAST = pd.Timestamp("1996-01-01"), pd.Timestamp("2002-12-31")
+#: The two quarters that a printed list covers, as pandas writes them.
+_SPRINGS = {"1999Q2": "spring 1999", "2000Q2": "spring 2000"}
+_LIST, _TEXT = "in a printed list", "in running text only"
+_RED = "#CC3311"
+#: Colour and shape of a mark, by what it is.
+_BY_WEIGHT = {"act": (PALE, "square"), "turning point": (INK, "square")}
+_BY_TELLING = {_TEXT: (PALE, "circle"), _LIST: (_RED, "square")}
+_KEY = "Red squares: in a list of dates that two reports print. Grey circles: in the text only."
 
 
-def kind_of(quad_class):
-    """Name the kind of an act: ``words`` (quad class 1), ``deeds`` (2) or ``friction`` (3 and
-    4).
-    """
-    return {quad: kind for kind, (_, _, quads) in KINDS.items() for quad in quads}.get(quad_class)
+def acts(lists=False):
+    """Show every act that the five reports date from 1996 to 2002, one mark an act.
 
-
-def _told(events):
-    """One row per event and report that speaks of it."""
-    mentions = load("mentions")
-    places = mentions.groupby(["event_id", "report_id"])["locator"].agg(", ".join).reset_index()
-    told = events.merge(places, on="event_id")
-    return told.assign(kind=told["quad_class"].map(kind_of))
-
-
-def timeline(events=None, title=None):
-    """Draw the story as the reports tell it: which report speaks of which acts, and when it was
-    written.
-
-    Each report has a lane. A mark is one act of which the report speaks, at the day it began;
-    its shape and colour say whether it was words, deeds or friction. A diamond is the time at which
-    the report was written, a vertical line a turning point. Dragging over the upper
-    part chooses the months that the lower part spreads out.
+    Acts are piled up by the quarter in which they began. They are the rows of the table ``events``
+    that begin in these years; whether an act stands in a printed list, that is in one of the two
+    chronologies, is looked up in ``mentions``. A hollow mark is an act of which the quarter is not
+    known; it stands in the first that is possible.
 
     Parameters
     ----------
-    events : pandas.DataFrame, optional
-        Rows of the table ``events``; all from 1996 to 2002 if left out.
-    title : str, optional
-        A title; if left out it states how much of the story lies in the two quarters that
-        have a chronology.
+    lists : bool
+        False asks what happened. True answers why two quarters tower over the rest: acts that stand
+        in a printed list are red squares, the others grey circles.
 
     Returns
     -------
-    altair.VConcatChart
-        Its table is ``sinorus.charts.data(chart)``: one row per event and report.
+    altair.LayerChart
+        Its rows are ``sinorus.charts.data(chart)``, one an act.
 
-    Raises
-    ------
-    SinorusError
-        If the rows are not those of the table ``events``, or none is left to draw.
+    Notes
+    -----
+    A unit chart keeps every case in sight, so that one can point at a mark and ask what it is,
+    where a bar says only how many (D. Park, S. Drucker, R. Fernandez and N. Elmqvist, "Atom: A
+    Grammar for Unit Visualizations", 2018). And what towers in a table of events may be the
+    reporting: selection comes before any count (J. Earl, A. Martin, J. McCarthy and S. Soule, "The
+    Use of Newspaper Data in the Study of Collective Action", 2004).
+
+    It cannot show how much an act weighed, or what no report tells: in a quiet quarter perhaps
+    nobody wrote.
 
     Examples
     --------
     >>> import sinorus
-    >>> chart = sinorus.charts.timeline()
-    >>> chart.to_dict()["title"]["text"].endswith("two springs")
-    True
+    >>> chart = sinorus.charts.acts()
+    >>> chart.to_dict()["title"]["text"]
+    'What happened between Beijing and Moscow?'
     """
-    if events is None:
-        events = load("events").query("'1996' <= start < '2003'")
-    columns = ["event_id", "start", "end", "quad_class", "gist", "turning_point"]
-    need(events, columns, "timeline")
-    told, written, turns, lanes = _timeline_tables(events)
-    acts_told = told[told["first"]]
-    springs = (
-        acts_told["start"]
-        .map(lambda day: f"{day.year}q{day.quarter}" in ("1999q2", "2000q2"))
-        .sum()
-    )
-    title = (
-        title or f"{springs} of the {len(acts_told)} acts these reports date fall in two springs"
-    )
-    counts = acts_told["kind"].value_counts()
-    description = (
-        f"Timeline 1996 to 2002 in five lanes, one a report. It shows {len(acts_told)} acts,"
-        f" {springs} of them in the second quarters of 1999 and 2000, the two that have a"
-        f" chronology; {counts.get('words', 0)} are words, {counts.get('deeds', 0)} deeds,"
-        f" {counts.get('friction', 0)} friction. Turning points:"
-        f" {'; '.join(turns['turning_point']) or 'none among these events'}. The reports:"
-        f" {'; '.join(lanes).replace('|', ', ')}."
-    )
-
-    lane = alt.Y(
-        "report:N",
-        sort=lanes,
-        title=None,
-        scale=alt.Scale(domain=lanes),
-        axis=alt.Axis(
-            grid=True,
-            ticks=False,
-            domain=False,
-            labelLimit=220,
-            labelLineHeight=14,
-            labelExpr="split(datum.label, '|')",
-        ),
-    )
-    offset = alt.YOffset(
-        "kind:N", sort=list(KINDS), scale=alt.Scale(domain=list(KINDS), paddingOuter=0.5)
-    )
-    colours, shapes = [style[0] for style in KINDS.values()], [style[1] for style in KINDS.values()]
-    legend = alt.Legend(title="the act was", symbolOpacity=1)
-    acts = alt.Chart().encode(
-        color=alt.Color("kind:N", legend=legend).scale(domain=list(KINDS), range=colours),
-        shape=alt.Shape("kind:N", legend=legend).scale(domain=list(KINDS), range=shapes),
-        tooltip=_tips(edtf="date", gist="what", locator="passage", kind="kind"),
-    )
-    first = _day(min(told["start"].min(), pd.Timestamp("1996-01-01")))
-    across = alt.X("start:T", title=None).scale(domain=[first, _day(written["at"].max())])
-    spring = [_day(pd.Timestamp(day)) for day in ("1999-04-01", "1999-07-01")]
-    window = alt.selection_interval(encodings=["x"], name="months", value={"x": spring})
-    # A pale line: how long the act lasted, or between which days it must lie.
-    spans = acts.mark_rule(strokeWidth=3, opacity=0.3).encode(
-        x=across, x2="end:T", y=lane, yOffset=offset
-    )
+    told = _acts(lists)
+    towers = told[told["column"].isin(_SPRINGS)]
+    looks = _BY_TELLING if lists else _BY_WEIGHT
+    by = "told" if lists else "landmark"
+    top = told["level"].max() + 6
+    x = alt.X("at:T", title=None).scale(domain=[moment(_FIRST), moment(_LAST)])
+    x = x.axis(format="%Y", tickCount="year", grid=False, labelAlign="left", ticks=False)
+    y = alt.Y("level:Q", axis=None).scale(domain=[-0.6, top], nice=False)
+    colours = alt.Scale(domain=list(looks), range=[colour for colour, _ in looks.values()])
+    shapes = alt.Scale(domain=list(looks), range=[shape for _, shape in looks.values()])
     marks = (
-        acts.mark_point(opacity=0.75).encode(x=across, y=lane, yOffset=offset).add_params(window)
+        alt.Chart()
+        .mark_point(size=44, strokeWidth=1.5, opacity=1)
+        .encode(
+            x=x,
+            y=y,
+            stroke=alt.Stroke(f"{by}:N", scale=colours, legend=None),
+            fill=alt.condition(
+                "datum.hollow",
+                alt.value("white"),
+                alt.Fill(f"{by}:N", scale=colours, legend=None),
+            ),
+            shape=alt.Shape(f"{by}:N", scale=shapes, legend=None),
+            tooltip=tips(when="when", what="what", told_by="told by", told="stands"),
+        )
     )
-    pens = alt.Chart(written).encode(x="at:T", y=lane)
-    upper = alt.layer(
-        *_turning_lines(turns),
-        spans,
-        marks,
-        pens.mark_point(shape="diamond", size=130, color=INK).encode(
-            tooltip=_tips(report="report")
-        ),
-        pens.mark_text(align="right", dx=-10).encode(text="late:N"),
-    ).properties(width=600, height=250)
-    days = alt.Axis(format="%-d %b %Y", labelOverlap=True, tickCount=5)
-    rows = alt.Axis(grid=True, ticks=False, domain=False)
-    near = acts.transform_filter("datum.first").encode(
-        x=alt.X("start:T", title=None, axis=days).scale(domain=window),
-        y=alt.Y("kind:N", sort=list(KINDS), title=None, axis=rows).scale(domain=list(KINDS)),
-        yOffset=alt.YOffset("same_day:O"),
-    )
-    lower = alt.layer(
-        near.mark_rule(strokeWidth=3, opacity=0.3, clip=True).encode(x2="end:T"),
-        near.mark_point(opacity=0.85, size=80, clip=True),
-    ).properties(
-        width=600,
-        height=170,
+    words = _list_words if lists else _landmark_words
+    return alt.layer(marks, *words(told, towers, x, y), data=told).properties(
+        width=WIDTH,
+        height=int(top * _PITCH),
         title=alt.Title(
-            "The months in the grey window, day by day",
-            fontSize=13,
+            _finding(towers) if lists else "What happened between Beijing and Moscow?",
             subtitle=[
-                "Drag the window to other months. Point at a mark to read the act and its passage.",
-                "A pale line is the time the act lasted, or within which its day lies.",
+                "Each mark is an act, such as a talk, a visit or a treaty."
+                f" Five reports tell of {len(told)}.",
+                *([_KEY] if lists else []),
+                "Hollow: the quarter is not known; the mark stands in the first that is possible.",
             ],
         ),
-    )
-    return (
-        alt.vconcat(upper, lower, data=told, spacing=24)
-        .resolve_scale(yOffset="independent")
-        .properties(
-            description=description,
-            title=alt.Title(
-                title,
-                subtitle=(
-                    "One lane a report, in the order of writing; one mark an act it speaks of;"
-                    " diamond: when the report was written."
-                ),
-            ),
-        )
+        description=_spoken(told, towers, lists),
     )
 
 
-def _timeline_tables(events):
-    """What the timeline draws: acts as told, times of writing, turning points, and the lanes'
-    labels.
-    """
-    told = _told(events)
-    if told.empty:
-        raise SinorusError(
-            "None of these events is in the course's mentions, so no report can be shown for them."
-        )
-    reports = load("reports").sort_values("published_start")
-    # A lane's label has two lines; the axis breaks it at the bar.
-    names = {
-        row.report_id: (
-            f"{row.author_cited.strip('[]')} ({row.report_id})|written"
-            f" {row.published_cited.strip('[]')}"
-        )
-        for row in reports.itertuples()
-    }
-    told = told.assign(report=told["report_id"].map(names), first=~told["event_id"].duplicated())
-    told = told.assign(same_day=told.groupby(["first", "start", "kind"]).cumcount())
-    shown = "event_id start end edtf report_id report kind first same_day gist locator"
-    told = told[[*shown.split(), "turning_point"]]
-    last = max(told["start"].max(), pd.Timestamp("2002-12-31"))
-    written = pd.DataFrame(
-        {
-            "report": reports["report_id"].map(names),
-            "at": reports["published_start"].clip(upper=last),
-            "late": (reports["published_start"] > last).map({True: "later →", False: ""}),
-        }
+def _acts(lists):
+    """The rows that are drawn, each with its place."""
+    events = load("events").query("@_FIRST <= start <= @_LAST")
+    mentions = load("mentions")
+    printed = mentions.loc[mentions["locator"].isin(load("entries")["locator"]), "event_id"]
+    told = events.assign(
+        told=events["event_id"].isin(printed).map({True: _LIST, False: _TEXT}),
+        landmark=events["turning_point"].notna().map({True: "turning point", False: "act"}),
+        hollow=events["start"].dt.to_period("Q") != events["end"].dt.to_period("Q"),
     )
-    turns = told.loc[
-        told["first"] & told["turning_point"].notna(), ["start", "turning_point", "gist"]
+    # On top of a pile stands what the picture is about: the list, or a turning point.
+    order = ["told", "hollow", "start"] if lists else ["landmark", "hollow", "start"]
+    told = told.sort_values(order, ascending=[not lists, False, True])
+    told = stacked(told, [], _FIRST, _LAST, pitch=_PITCH)
+    shown = "event_id start at level column told landmark hollow turning_point when what told_by"
+    return told[shown.split()].assign(column=told["column"].astype("str"))
+
+
+def _landmark_words(told, towers, x, y):
+    """The turning points named on top of their piles, the two towers counted."""
+    height = told.groupby("column")["level"].max()
+    marks = told[told["landmark"] == "turning point"]
+    names = [
+        [f"{row.start:%B %Y}", *lines(row.turning_point.partition(": ")[2], 95)]
+        for row in marks.itertuples()
     ]
-    return told, written, turns, list(names.values())
-
-
-def _turning_lines(turns):
-    """Dashed lines with their labels: the year on a line of its own, the words in lines that do not
-    touch their neighbours.
-    """
-    if turns.empty:
-        return []
-    parts = turns["turning_point"].str.partition(": ").to_numpy()
-    turns = turns.assign(
-        label=["\n".join([year, *textwrap.wrap(words, 14)]) for year, _, words in parts]
+    # The last line of a name stands just above the pile.
+    lift = [1.4 + (len(name) - 1) * 15 / _PITCH for name in names]
+    names = marks.assign(
+        level=marks["column"].map(height) + lift, words=["\n".join(name) for name in names]
     )
-    base = alt.Chart(turns).encode(x="start:T")
     return [
-        base.mark_rule(strokeDash=[4, 3], color=PALE).encode(
-            tooltip=_tips(turning_point="turning point", gist="what")
-        ),
-        base.mark_text(lineBreak="\n", lineHeight=14, baseline="top", dy=-48).encode(
-            y=alt.value(0), text="label:N"
-        ),
+        written(names, x, y, align="center"),
+        *_beside(towers, x, y, 0.75, lambda pile, name: f"{len(pile)} acts\nin {name}"),
     ]
 
 
-def _tips(**titles):
-    """Tooltips: what each column is called."""
-    return [alt.Tooltip(f"{column}:N", title=title) for column, title in titles.items()]
+def _list_words(told, towers, x, y):
+    """How much of each tower stands in a list, said beside it in the colour of the marks."""
+    tops = towers.groupby("column", as_index=False).agg(at=("at", "mean"), level=("level", "max"))
+    tops = tops.assign(words=tops["column"].map(_SPRINGS).str.capitalize())
+    return [
+        written(tops, x, y, align="center", dy=-16, fontSize=13, fontWeight="bold"),
+        *_beside(towers, x, y, 0.8, _in_list, color=_RED),
+        *_beside(towers, x, y, 0.8, _others, dy=17),
+    ]
 
 
-def _day(stamp):
-    return alt.DateTime(year=stamp.year, month=stamp.month, date=stamp.day)
+def _in_list(pile, _=""):
+    return f"{(pile['told'] == _LIST).sum()} in the list"
+
+
+def _others(pile, _=""):
+    return f"{(pile['told'] == _TEXT).sum()} others"
+
+
+def _beside(towers, x, y, height, say, **look):
+    """Words beside the two towers, each on the side where there is room."""
+    for (column, name), side in zip(_SPRINGS.items(), (-1, 1)):
+        pile = towers[towers["column"] == column]
+        spot = {
+            "at": pile["at"].min() if side < 0 else pile["at"].max(),
+            "level": height * pile["level"].max(),
+            "words": say(pile, name),
+        }
+        align = "right" if side < 0 else "left"
+        yield written(pd.DataFrame([spot]), x, y, align=align, dx=side * 10, **look)
+
+
+def _finding(towers):
+    within = (towers["told"] == _LIST).sum()
+    return f"Two lists make the towers: {within} of {len(towers)} acts stand in them"
+
+
+def _spoken(told, towers, lists):
+    years = told["start"].dt.year.value_counts().sort_index()
+    tall = towers["column"].value_counts().sort_index().rename(_SPRINGS)
+    said = [
+        f"{len(told)} acts from 1996 to 2002, one mark each, piled up by quarter.",
+        f"Acts by year: {', '.join(f'{n} in {year}' for year, n in years.items())}.",
+        f"Two quarters tower: {' and '.join(f'{name} with {n}' for name, n in tall.items())}.",
+    ]
+    if lists:
+        within = (towers["told"] == _LIST).groupby(towers["column"]).sum().rename(_SPRINGS)
+        said += [
+            f"{(told['told'] == _LIST).sum()} acts, red squares, stand in a printed list,"
+            f" {' and '.join(f'{n} of {name}' for name, n in within.items())} among them;",
+            f"the other {(told['told'] == _TEXT).sum()}, grey circles, stand in running text only.",
+        ]
+    else:
+        points = told[told["landmark"] == "turning point"].sort_values("start")
+        points = [
+            f"{row.when}, {row.turning_point.partition(': ')[2]}" for row in points.itertuples()
+        ]
+        said.append(f"Turning points: {'; '.join(points)}.")
+    said.append(f"Of {told['hollow'].sum()} acts the quarter is not known.")
+    return " ".join(said)

@@ -4,7 +4,7 @@ import difflib
 
 from . import essays, progress
 from .answers import FORMS
-from .exercise import DrawnFeedback, Exercise, Feedback, Mistake, Open
+from .exercise import DrawnFeedback, Exercise, Feedback, Mistake, Open, number_of
 from .exercises import COURSE
 from .pieces import Unreadable
 
@@ -47,7 +47,7 @@ def check(exercise_id, answer=..., against=...):
     >>> sinorus.check("00.1").state
     'unanswered'
     """
-    number = _number(exercise_id)
+    number = number_of(exercise_id)
     exercise = COURSE.get(number)
     if exercise is None:
         close = difflib.get_close_matches(number, COURSE, n=3, cutoff=0.5)
@@ -75,17 +75,6 @@ def check(exercise_id, answer=..., against=...):
         said = (feedback.exercise, feedback.state, feedback.text, feedback.mistake)
         return DrawnFeedback(*said, chart=answer)
     return feedback
-
-
-def _number(given):
-    """An exercise's number as the notebook prints it."""
-    # type() is asked, since an object may even lie about, or refuse, its class.
-    if issubclass(type(given), float):
-        given = f"{given:.1f}"
-    if not issubclass(type(given), str):
-        return "?"
-    number = given.strip(" .\"'`")
-    return f"0{number}" if number[:1].isdigit() and number[1:2] == "." else number
 
 
 def _is_blank(answer):
@@ -178,7 +167,7 @@ def _right(exercise):
 
 def _wrong(exercise: Exercise, given, name, hint, reread=""):
     """Compose a hint that grows with every different wrong answer."""
-    tries = progress.wrong_tries(exercise.id, given)
+    tries = progress.wrong_tries(exercise.id, given, unread=name == "form")
     lines = [hint]
     if reread or exercise.reread:
         lines.append(f"Reread {reread or exercise.reread}.")
@@ -186,4 +175,5 @@ def _wrong(exercise: Exercise, given, name, hint, reread=""):
         lines.append(exercise.pointer)
     if tries >= 3:
         lines.append(f"The first step: {exercise.first_step}")
+        lines.append(f'The worked answer is open now: `sinorus.worked("{exercise.id}")`')
     return Feedback(exercise.id, "wrong", "\n".join(lines), name)

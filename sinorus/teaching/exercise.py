@@ -71,6 +71,8 @@ class Exercise:
         The report that is meant where an answer's locator names none.
     because : str
         Of a judgement: the passage, clause or dispute that gives its reason, or the arithmetic.
+    worked : str
+        Of a chart: a right one in one line of code, shown as its worked answer.
     """
 
     id: str
@@ -89,6 +91,29 @@ class Exercise:
     options: dict = field(default_factory=dict)
     report: str | None = None
     because: str = ""
+    worked: str = ""
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A bet that a notebook asks for before it shows; a wrong one costs nothing.
+
+    Attributes
+    ----------
+    id : str
+        Its number, such as ``"04.0"``, or another key that begins with the notebook's two digits.
+    question : str
+        What is asked.
+    options : dict
+        The words of each option by its letter; without it a guess is free text.
+    settles : str or dict
+        What became of it, said when the guess is shown again; a dict says it by letter.
+    """
+
+    id: str
+    question: str
+    options: dict = field(default_factory=dict)
+    settles: str | dict = ""
 
 
 @dataclass(frozen=True)
@@ -126,6 +151,10 @@ _STATES = {
     "unfinished": ("Not finished.", "\u2026", "#B26A00"),
     "wrong": ("Not yet.", "\u21bb", "#C2185B"),
     "unanswered": ("To do.", "\u25cb", "#757575"),
+    "kept": ("Your guess is kept.", "\u270e", "#1565C0"),
+    "worked": ("The worked answer.", "\u270e", "#1565C0"),
+    "waiting": ("Not open yet.", "\u25cb", "#757575"),
+    "hint": ("In plain words.", "?", "#1565C0"),
 }
 
 
@@ -138,7 +167,8 @@ class Feedback:
     exercise : str
         Number of the exercise.
     state : str
-        ``right``, ``wrong`` or ``unanswered``; of an essay ``ready`` or ``unfinished``.
+        ``right``, ``wrong`` or ``unanswered``; of an essay ``ready`` or ``unfinished``; ``kept``
+        of a guess, ``worked`` or ``waiting`` of a worked answer, ``hint`` below an error.
     text : str
         What is said, in sentences.
     mistake : str
@@ -178,6 +208,24 @@ class DrawnFeedback(Feedback):
         display({"text/plain": repr(self), "text/html": self._repr_html_()}, raw=True)
 
 
+def number_of(given):
+    """An exercise's number as the notebook prints it, whatever was given.
+
+    Examples
+    --------
+    >>> from sinorus.teaching.exercise import number_of
+    >>> number_of("1.3"), number_of(4.1), number_of(" 04.7. "), number_of(None)
+    ('01.3', '04.1', '04.7', '?')
+    """
+    # type() is asked, since an object may even lie about, or refuse, its class.
+    if issubclass(type(given), float):
+        given = f"{given:.1f}"
+    if not issubclass(type(given), str):
+        return "?"
+    number = given.strip(" .\"'`")
+    return f"0{number}" if number[:1].isdigit() and number[1:2] == "." else number
+
+
 @functools.cache
 def question_of(number):
     """The question of an exercise as its notebook prints it; empty where no notebook has it.
@@ -191,6 +239,9 @@ def question_of(number):
     for path in sorted((course() / "notebooks").glob(f"{number[:2]}_*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         for before, cell in pairwise(cells):
-            if f'sinorus.check("{number}"' in "".join(cell["source"]):
-                return re.sub(r"[#*`]+ ?", "", "".join(before["source"])).strip()
+            if re.search(
+                rf'(?:check|writing_desk)\("{re.escape(number)}"', "".join(cell["source"])
+            ):
+                question = re.sub(r"\[([^]]+)\]\([^)]*\)", r"\1", "".join(before["source"]))
+                return re.sub(r"(?m)^#+ |[*`]", "", question).strip()
     return ""

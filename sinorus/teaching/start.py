@@ -107,7 +107,12 @@ def lab_environment():
     """
     ours = str(Path(__file__).resolve().parent / "jupyter_config")
     paths = [ours, *filter(None, [os.environ.get("JUPYTER_CONFIG_PATH")])]
-    return {**os.environ, "JUPYTER_CONFIG_PATH": os.pathsep.join(paths)}
+    # In a fresh kernel something must listen, or "sinorus is not defined" gets no plain sentence.
+    listens = os.environ.get("PYTHONSTARTUP") or str(
+        Path(__file__).resolve().parent / "at_start.py"
+    )
+    config = os.pathsep.join(paths)
+    return {**os.environ, "JUPYTER_CONFIG_PATH": config, "PYTHONSTARTUP": listens}
 
 
 def start(folder, browser=True):

@@ -1,1 +1,12 @@
-"""What one clicks. Each widget has a plain cell as its twin."""
+"""What one clicks. Each widget has a plain cell as its twin.
+
+Examples
+--------
+>>> import sinorus
+>>> print(sinorus.widgets.writing_desk("04.7"))  # doctest: +ELLIPSIS
+The writing desk for 04.7: ... In a cell: answer = ...
+"""
+
+from .writing_desk import writing_desk
+
+__all__ = ["writing_desk"]

@@ -10,6 +10,7 @@ import urllib.request
 
 import pytest
 
+from sinorus.paths import course
 from sinorus.teaching.start import copy_notebooks, lab_environment
 
 CHROMIUM = next(
@@ -37,6 +38,9 @@ def lab(tmp_path_factory):
         pytest.skip("no Chromium on this machine: what a student sees was not tested")
     home = tmp_path_factory.mktemp("student")
     copy_notebooks(home / "course")
+    # the notebooks as the repository stores them, with their results
+    stored = course() / "notebooks"
+    shutil.copytree(stored, home / "course" / "stored", ignore=shutil.ignore_patterns("solutions"))
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -35,13 +35,14 @@ def stored_charts(path):
 def test_stored_charts_are_drawn_and_their_controls_work(page, lab, path):
     charts = stored_charts(path)
     page.set_viewport_size({"width": 1360, "height": 1000})
-    page.goto(f"{lab}/lab/tree/{path.name}?reset")
+    page.goto(f"{lab}/lab/tree/stored/{path.name}?reset")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
     drawn, moved = set(), 0
     for _ in range(60):
         # JupyterLab builds what is in sight, so the notebook is read from the top to the end.
         for chart in page.locator(".jp-OutputArea .vega-embed").all():
-            named = chart.locator("[role=graphics-document]")
+            # a chart without a menu carries the role itself, one with a menu has it inside
+            named = chart.locator("xpath=descendant-or-self::*[@role='graphics-document']")
             if not named.count() or not chart.locator("canvas").count():
                 continue
             description = named.first.get_attribute("aria-label")

@@ -1,71 +1,84 @@
 """Exercises of 00_start_here."""
 
-from ...tables import load
-from ..exercise import Exercise, Mistake
+from ..exercise import Exercise, Guess, Mistake
 
-
-def _told():
-    """How many acts each report speaks of, the most talkative first."""
-    return load("mentions").groupby("report_id")["event_id"].nunique().sort_values(ascending=False)
-
-
-EDITION = 1
+EDITION = 2
 EXERCISES = (
     Exercise(
         id="00.1",
-        title="Which report speaks of most acts?",
-        form="text",
-        answer=lambda: _told().index[0],
-        right=lambda: (
-            f"yu-2000 speaks of {_told().iloc[0]} acts, the next report of {_told().iloc[1]}. It"
-            " prints the longer chronology: a long list shows a diligent editor before it shows a"
-            " busy relationship."
-        ),
-        also=(
-            "yu2000",
-            "yu 2000",
-            "the report yu-2000",
-            "Yu Bin, yu-2000",
-            "Yu Bin (yu-2000)",
-            "Yu Bin 2000",
-            "Yu Bin, July 2000",
+        title="Which sentences would you sign?",
+        form="letters",
+        options={
+            "a": "After the bombs Yeltsin spoke with Jiang before Clinton did.",
+            "b": "For the rest of that spring Jiang refused to speak with Clinton.",
+            "c": "Jiang talked with Yeltsin because he wanted an alliance.",
+            "d": "When Yu Bin wrote in July, Jiang had already spoken with Clinton.",
+            "e": "Yu Bin is wrong, since Jiang did take an American call.",
+        },
+        answer="A and D",
+        because="E16",
+        right=(
+            "Jiang spoke with Yeltsin on 10 May (Yu 1999 c4) and with Clinton on 14 May (record 14"
+            " May 1999 a). In July both calls were known. Yu Bin's sentence (Yu 1999 ¶14) is true,"
+            " and it stops too early. You have just done what historians do: never ask one source"
+            " alone, and always ask it what happened next."
         ),
         mistakes=(
             Mistake(
-                "author instead of report",
-                "Yu Bin",
-                "Yu Bin wrote two of the five reports. Give the report, as its lane is named, for"
-                " example miller-2002.",
+                "one day stretched over a spring",
+                lambda given: "b" in given,
+                "Sentence (b) speaks of a whole spring. Of how many days does p14 speak?",
+                "yu-1999 ¶14",
+                example="A and B",
             ),
             Mistake(
-                "the grey window",
-                "yu-1999",
-                "That lane is well filled where the grey window stands at first, but the window is"
-                " only a magnifying glass. Compare the whole upper part.",
+                "a later act taken as a contradiction",
+                lambda given: "e" in given,
+                "Sentence (e) calls an author wrong. Compare the days: can a call that is taken"
+                " on 14 May show that none was refused on 10 May?",
+                example="A, D and E",
             ),
             Mistake(
-                "long time for many acts",
-                "gpr-web",
-                "That report looks back over many years, but it speaks of few acts in each. Count"
-                " marks, not years.",
+                "a motive read into an act",
+                lambda given: "c" in given,
+                "Sentence (c) says what Jiang wanted. In which of the three texts does he, or"
+                " anybody who knew him, say so?",
+                example="A, C, D",
             ),
             Mistake(
-                "spread for number",
-                "miller-2002",
-                "Its marks are spread out, so they are easy to see. Where marks lie close together"
-                " there are more.",
+                "the author's July forgotten",
+                "A",
+                "Nothing that you sign is wrong, but it is not all that you may sign. Think of the"
+                " day on which each text was written, and of what could be known by then.",
             ),
             Mistake(
-                "shortest report",
-                "monitor-2000",
-                "That is the shortest report, about one visit. Look for the lane with the densest"
-                " crowd.",
+                "the first call forgotten",
+                "D",
+                "Nothing that you sign is wrong, but it is not all that you may sign. After the"
+                " bombs two presidents wanted to speak with Jiang: which of them came through"
+                " first?",
             ),
         ),
-        pointer="Compare the two crowded springs in the upper part: which crowd is denser?",
+        pointer=(
+            "Put four things in the order of their days: the bombs, the two calls, and the"
+            " writing of the report."
+        ),
         first_step=(
-            'the line sinorus.load("mentions").groupby("report_id")["event_id"].nunique() counts'
-            " the acts of which each report speaks."
+            "Take one sentence after the other, and name the text, or the date of a text, that"
+            " carries it. What nothing carries is left unsigned."
         ),
+    ),
+)
+GUESSES = (
+    Guess(
+        id="00.0",
+        question="Which sentence will fit best when you know all the evidence?",
+        options={
+            "a": "China and Russia moved together when Washington pushed them, and apart when it"
+            " did not.",
+            "b": "Each of them put Washington first, and the other second.",
+            "c": "Year by year they built rules for border, trade and meetings, whatever"
+            " Washington did.",
+        },
     ),
 )

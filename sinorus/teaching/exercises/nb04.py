@@ -1,436 +1,458 @@
-"""Exercises of 04_kosovo_turn_1999."""
+"""Exercises and bets of 04_kosovo_turn_1999."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from ..exercise import Exercise, Guess, Mistake, Open
 
-from ...tables import load
-from ..drawn import chart_needs
-from ..exercise import Exercise, Mistake, Open
+EDITION = 2
 
+#: The judge's three words, as the notebook offers them for each act.
+_WORDS = {"a": "for the charge", "b": "against the charge", "c": "neither"}
 
-def _hour(zone):
-    """The hour in a zone when it is eleven in the morning of 8 May 1999 in Beijing."""
-    beijing = datetime(1999, 5, 8, 11, tzinfo=ZoneInfo("Asia/Shanghai"))
-    return beijing.astimezone(ZoneInfo(zone)).hour
+GUESSES = (
+    Guess(
+        "04.0",
+        "When the year 1999 ends, what will China and Russia have?",
+        {"a": "a treaty of alliance", "b": "a new contract for weapons", "c": "neither"},
+        {
+            "a": "It did not come out: no treaty of alliance was made. Even that of 2001, as far as"
+            " it was read, promises contact and no help (treaty-2001 art9).",
+            "b": "It came out. China ordered 38 Su-30 fighters in 1999 (1999-order). That the"
+            " spring was the cause, nobody has shown.",
+            "c": "You were right about the treaty. But China ordered 38 Su-30 fighters in 1999"
+            " (1999-order), though the spring need not be the cause.",
+        },
+    ),
+    Guess(
+        "04.april",
+        "How often do officials of the two come together from 24 March to 7 May?",
+        {"a": "never", "b": "twice", "c": "five times and more"},
+        {
+            "a": "Twice is right: the surveyors of 8 April, and the deputy ministers of 14 April.",
+            "b": "You win: twice in his list. Whether that is many, the list cannot say: its"
+            " quarter begins in April. At first, Yu Bin writes, the war united the two less than"
+            " one might think (Yu 1999 ¶8).",
+            "c": "Twice is right. At first, Yu Bin writes, the war united the two less than one"
+            " might think (Yu 1999 ¶8).",
+        },
+    ),
+    Guess(
+        "04.june",
+        "What will they let the general see?",
+        {"a": "a museum", "b": "a factory for aircraft", "c": "the troops of the rockets"},
+        {
+            "a": "If he saw one, we have not read of it. He was with the rocket troops and the"
+            " Pacific Fleet (Yu 1999 c10), and by two newspapers in a jet factory (record June"
+            " 1999).",
+            "b": "You win too. Yu Bin names the rocket troops and the Pacific Fleet (Yu 1999 c10);"
+            " two newspapers of that summer add a jet factory, one says where Su-27s are built"
+            " (record June 1999). His list is not the whole journey.",
+            "c": "You win: the rocket troops, and the Pacific Fleet too (Yu 1999 c10). Two"
+            " newspapers add a jet factory (record June 1999).",
+        },
+    ),
+    Guess(
+        "04.peace",
+        "How will the two vote over the peace on 10 June?",
+        {"a": "both say yes", "b": "both abstain", "c": "they vote apart"},
+        {
+            "a": "Russia did. China abstained, alone of fifteen (record 10 June 1999 c).",
+            "b": "China did. Russia said yes, like all the others (record 10 June 1999 c).",
+            "c": "You win: Russia said yes, and China alone abstained and let it pass (record 10"
+            " June 1999 c). Russia blamed NATO, and China spoke against any pretext for force"
+            " (record 10 June 1999 b).",
+        },
+    ),
+    Guess(
+        "04.votes",
+        "Do the votes speak for the charge?",
+        _WORDS,
+        {
+            "a": "The other side objects. A vote binds nobody to fight. The two had abstained"
+            " together before there was a war (record 24 October 1998), and a month before it China"
+            " vetoed a force for neighbouring Macedonia, where Russia abstained (record 25 February"
+            " 1999).",
+            "b": "Yu Bin's side objects. Policy stands in that list, and he claims coordination,"
+            " not one voice (Yu 1999 ¶15). On 26 March China said yes to a text of Russia, Belarus"
+            " and India. In June both would allow no vote while bombs fell (record 8 June 1999);"
+            " then China let pass the text that Russia had helped to write.",
+            "c": "Both sides object. For the charge: both would allow no vote while bombs fell"
+            " (record 8 June 1999). Against it: when they had stopped, Russia said yes and China"
+            " did not (record 10 June 1999 c).",
+        },
+    ),
+    Guess(
+        "04.paper",
+        "Does the paper on training speak for the charge?",
+        _WORDS,
+        {
+            "a": "The other side objects. Soldiers of the two had met long before: a vice-chairman"
+            " of the same Chinese commission was in Moscow in August 1997 (record 25 August 1997),"
+            " and Russia's defence minister spent four days in China in October 1998 (record 22"
+            " October 1998). Partners train too.",
+            "b": "Yu Bin's side objects. Training stands in that list, and a paper outlasts a"
+            " visit. The guest who was there had been invited immediately after the bombs (Yu"
+            " 1999 ¶17).",
+            "c": "Both sides object. For the charge: training stands in that list, and a paper"
+            " outlasts a visit (Yu 1999 c10). Against it: the general staffs had held regular"
+            " talks since November 1997 (record November 1997).",
+        },
+    ),
+    Guess(
+        "04.parting",
+        "Does the parting from America speak for the charge?",
+        _WORDS,
+        {
+            "a": "The other side objects. Each turned away from the West, but not together: Russia"
+            " in March, China in May. And four days later Jiang took Clinton's call (record 14 May"
+            " 1999 a).",
+            "b": "Yu Bin's side objects. Steps away from America are the fourth shift on which he"
+            " builds, and he calls them somewhat symbolic himself (Yu 1999 ¶2.4). On the same 10"
+            " May China's president had time for Moscow (Yu 1999 ¶14).",
+            "c": "Both sides object. For the charge: on the day when China put off talks with"
+            " Washington, its president had time for Moscow (Yu 1999 ¶14). Against it: no Russian"
+            " is named in the step (record 10 May 1999 b).",
+        },
+    ),
+    Guess(
+        "04.fighters",
+        "How many of these aircraft were in China when 1999 ended?",
+        {"a": "none", "b": "about forty", "c": "all 72"},
+        {
+            "a": "You win. We read of none that was promised for that year; ten came in 2000"
+            " (2000-delivery).",
+            "b": "None had come; the first ten came in 2000. But about forty were ordered: 38"
+            " (1999-order).",
+            "c": "None had come, and we read of none that was promised for that year. The first ten"
+            " came in 2000 (2000-delivery).",
+        },
+    ),
+    Guess(
+        "04.deeds",
+        "Which kind has most new rows after the embassy was hit?",
+        {"a": "talk", "b": "signatures", "c": "deeds"},
+        {
+            "a": "You win, by rows: talk went from 6 acts to 12. But rows are cut by us. Signatures"
+            " went from 2 to 1, and one of the two stands for sixteen papers (Yu 1999 ¶4). The one"
+            " deed is a visit, which we ourselves counted as a deed. By occasions from 1 April it"
+            " is 2 in 37 days, and then 9 in 54.",
+            "b": "By rows talk did: from 6 acts to 12. Signatures went from 2 to 1, but one of the"
+            " two stands for sixteen papers (Yu 1999 ¶4). One paper can weigh more than ten"
+            " visits.",
+            "c": "By rows talk did: from 6 acts to 12. By ratio you have a point, from none to one;"
+            " but that one is a visit to the rocket troops, which we ourselves counted as a deed.",
+        },
+    ),
+    Guess(
+        "04.correction",
+        "Does the right month weaken what he says?",
+        {"a": "weaken what he says", "b": "strengthen it", "c": "change nothing"},
+        {
+            "a": "It cuts both ways. He went while bombs fell, which helps the author; but Beijing"
+            " had demanded that they stop (record 25 March 1999), and was bothered. Ask of every"
+            " correction whom it helps (E06).",
+            "b": "You win, and it cuts both ways. He went while bombs fell, which helps the author;"
+            " but Beijing had demanded that they stop (record 25 March 1999). Ask of every"
+            " correction whom it helps (E06).",
+            "c": "That can be defended: his point rests on what China offered, not on the month."
+            " Yet he went while bombs fell, which helps; and Beijing had demanded that they stop"
+            " (record 25 March 1999), which does not. Ask of every correction whom it helps (E06).",
+        },
+    ),
+    Guess(
+        "04.trade",
+        "Was there more trade in 1999 than in 1998?",
+        {"a": "less", "b": "a little more", "c": "twice as much"},
+        {
+            "a": "A little more: 5.72 billion dollars after 5.48. The jump comes in 2000.",
+            "b": "You win: 5.72 billion dollars after 5.48. The jump comes in 2000.",
+            "c": "A little more: 5.72 billion dollars after 5.48. The total hides two moves:"
+            " Russia's exports rose, China's fell.",
+        },
+    ),
+)
 
-
-def _yearly():
-    trade = load("trade")
-    return trade[trade["trade_id"].str.fullmatch("total-[0-9]{4}")]
-
-
-def _chart(**channels):
-    """A chart of the yearly trade, as somebody draws it who mistakes a channel."""
-    import altair as alt
-
-    return alt.Chart(_yearly(), title="Trade of seven years").mark_bar().encode(**channels)
-
-
-def _trade_right():
-    value = _yearly().set_index("trade_id")["value_usd_bn"]
-    return (
-        f"Trade was {value['total-1998']} billion dollars in 1998, {value['total-1999']} in 1999"
-        f" and {value['total-2000']} in 2000. The fall stops in the year of the speeches; the jump"
-        " comes in 2000. The colour tells which paper printed the figure, so that a reader can see"
-        " that the series is patched together."
-    )
-
-
-EDITION = 1
 EXERCISES = (
     Exercise(
         id="04.1",
-        title="A third party before the bombing",
-        form="locators",
-        report="yu-1999",
-        answer="yu-1999 c2",
+        title="Only their own affairs?",
+        form="date",
+        within="1999",
+        answer="14 April",
         because="yu-1999 c2",
         right=(
-            "On 14 April deputy foreign ministers spoke about strategic stability and an American"
-            " missile defence plan. So consultation about a third party is older than the bombing."
-            " The report says more of the weeks after it: the two coordinated at the UN (yu-1999"
-            " ¶15). But that has no day, and is not in this list."
+            "On 14 April they spoke of a third state: of America, and its plan to shoot missiles"
+            " down (Yu 1999 c2). The bombs were still three weeks away. So a common worry about"
+            " Washington is older than the night of 7 May."
         ),
         mistakes=(
             Mistake(
-                "after the bombing",
-                lambda given: given <= {f"yu-1999 c{number}" for number in range(4, 13)},
-                "That came after the bombing. Of the three acts printed above the exercise, one"
-                " lies before 8 May.",
-                example="yu-1999 c4",
+                "trade and arms",
+                lambda day: day.month == 2,
+                "In February they deal in goods and aircraft, which pass between the two of them."
+                " Who is not in the room, and is spoken of?",
+                example="24 February",
             ),
             Mistake(
-                "neighbours only",
-                lambda given: given <= {"yu-1999 c1", "yu-1999 c3"},
-                "That is earlier, but it concerns the two alone, trade or their border. Whose plans"
-                " touch others?",
-                example="yu-1999 c3",
+                "the common border",
+                "8 April",
+                "The border lies between them, so it is their own affair. Look for a third state.",
             ),
             Mistake(
-                "claim instead of entry",
-                lambda given: any("¶" in place for place in given),
-                "A paragraph of the essay was given. The question asks for an entry of the"
-                " chronology, with c and a number.",
-                example="yu-1999 ¶2.3",
-            ),
-            Mistake(
-                "more than one",
-                lambda given: "yu-1999 c2" in given,
-                "The right one is among them, but only one of the acts lies before the bombing."
-                " Give that one alone.",
-                example=["yu-1999 c2", "yu-1999 c4", "yu-1999 c5"],
+                "after the bombs",
+                lambda day: (day.month, day.day) >= (5, 8),
+                "That day comes after the bombs. Your friend speaks of the time before them.",
+                example="10 May",
             ),
         ),
-        reread="yu-1999 ¶2.3",
-        pointer=(
-            "The column when says which of the three acts is early. Take its event_id to the table"
-            " mentions."
-        ),
-        first_step=(
-            'mentions[mentions["event_id"] == "..."]["locator"] with the event_id of the act from'
-            " before 8 May."
-        ),
+        pointer="Read page 2 again, and ask of each row whose plans or land are talked about.",
+        first_step="only one of the two rows of page 2 has the name of a third country in it.",
     ),
     Exercise(
         id="04.2",
-        title="One moment in Moscow",
-        form="number",
-        unit="hour",
-        answer=lambda: _hour("Europe/Moscow"),
-        right=lambda: (
-            f"{_hour('Europe/Moscow'):02}:00, four hours behind Beijing. In Washington it is then"
-            f" {_hour('America/New_York')}:00, and still 7 May: so an American newspaper and a"
-            " Chinese one may print different dates and both be right. Store the place with the"
-            " time."
+        title="Who is behind the word?",
+        form="order",
+        options={"a": "the opening", "b": "paragraph 16", "c": "entry 7"},
+        answer="c < b < a",
+        because="E17",
+        right=(
+            "One man with a name speaks, then some officials without one, then both sides. The"
+            " conclusion has both capitals again, and the last line is the author's own forecast,"
+            " with a perhaps. No Chinese is quoted with the word. The order is ours, and nothing"
+            " shows that one sentence grew out of another. Worth keeping: compare a summary with"
+            " the passage that it sums up."
         ),
         mistakes=(
             Mistake(
-                "wrong direction",
-                15,
-                "Four hours are right, but the direction is not. The sun rises in Beijing first: is"
-                " the clock in Moscow ahead or behind?",
+                "a shared place",
+                lambda given: any(len(group) > 1 for group in given),
+                "No two of the three share a place. Count whom each names: one, some, or both?",
+                example="c < b = a",
             ),
             Mistake(
-                "no conversion",
-                11,
-                "That is the hour in Beijing. Take the moment to another clock with tz_convert.",
+                "places missing",
+                lambda given: len(given) < 3,
+                "Three letters are asked for, and one is missing. Give them all, with <.",
+                example="c < b",
             ),
             Mistake(
-                "winter time",
-                6,
-                "That holds in winter, and all year on today's clocks. In May 1999 Moscow had"
-                " summer time; tz_convert knows it.",
+                "upside down",
+                lambda given: "c" in given[-1],
+                "You end where one man speaks. Begin there, since the fewest come first.",
+                example="a > b > c",
             ),
             Mistake(
-                "Belgrade",
-                5,
-                "That is the hour in Belgrade. Put the zone of Moscow in its place.",
+                "officials before the one man",
+                lambda given: "b" in given[0],
+                "Some officials are more than one. In which of the three does one man speak?",
+                reread="yu-1999 ¶16",
+                example="b < c < a",
             ),
             Mistake(
-                "Washington",
-                23,
-                "That is the hour in Washington. The zone of Moscow is Europe/Moscow.",
+                "states before the rest",
+                lambda given: "a" in given[0],
+                "The opening has both sides, and both are the most. Where does one man speak?",
+                example="a < c < b",
             ),
             Mistake(
-                "the difference",
-                4,
-                "That is how many hours lie between the two clocks. Count them back from eleven in"
-                " the morning in Beijing.",
-            ),
-            Mistake(
-                "the hour of the bombing",
-                lambda given: 1 <= given < 2,
-                "That is read from the table, which has the moment of the bombing, a quarter to"
-                " six in Beijing. Here it is eleven.",
-                example="01:45",
-            ),
-            Mistake(
-                "universal time",
-                3,
-                "That is universal time (UTC). Moscow lies some hours ahead of it.",
+                "states before officials",
+                lambda given: "c" in given[0] and "a" in given[1],
+                "The first place is right. Of the other two, one has Russians only, the other both"
+                " sides.",
+                reread="yu-1999 ¶16",
+                example="c < a < b",
             ),
         ),
-        pointer=(
-            "tz_convert takes the name of a zone; the cell above names that of Moscow. Then .hour"
-            " takes the number out of the moment."
-        ),
-        first_step='beijing.tz_convert("Europe/Moscow") shows day and hour there. Give the hour.',
+        pointer="Find the subject of each: who is it that speaks, or is said to discuss?",
+        first_step="in entry 7 one man speaks, so the order begins with c.",
     ),
     Exercise(
         id="04.3",
-        title="The ladder of the alliance",
-        form="order",
-        options={"a": "yu-1999 ¶20", "b": "yu-1999 c7", "c": "yu-1999 ¶1", "d": "yu-1999 ¶16"},
-        answer="B < D < A = C",
-        because="yu-1999 c7",
+        title="How far does the line go?",
+        form="date",
+        within="1999",
+        answer="1 March",
+        also=("28 February",),
+        because="arithmetic: the last bar of business ends with February",
         right=(
-            "One Russian speaker, then some Russian officials, then both sides and both capitals."
-            " Whether discussing or elevating is the higher rung, readers may differ. The higher"
-            " rungs name nobody: compare a summary with the passage that it sums up."
+            "From 1 March to 8 May the line may stand on any day, on 24 March as well, when the"
+            " war began. (28 February will do where only known days count.) And March is empty"
+            " because his quarter begins in April, while the sharp edge of soldiers on 8 May is a"
+            ' bar whose day is unknown: "after the bombing" (Yu 1999 ¶17). So in this list'
+            " business and soldiers cannot tell the bombs on the embassy from the war. A day is"
+            " no cause."
         ),
         mistakes=(
             Mistake(
-                "rungs missing",
-                lambda given: sum(map(len, given)) < 4,
-                "A ladder of four rungs is asked for, and some are missing. Give all four letters.",
-                reread="yu-1999 ¶20",
-                example=["B", "D"],
+                "into the bars of business",
+                lambda day: (day.month, day.day) < (2, 28),
+                "Now a bar of business still goes on when the line comes. Move a little to the"
+                " right again.",
+                example="24 February",
             ),
             Mistake(
-                "from the top",
-                "A = C > D > B",
-                "The order is right, but upside down. Begin with the passage in which the fewest"
-                " speak.",
+                "stopped at another subject",
+                lambda day: (day.month, day.day) > (4, 1),
+                "Border and missiles may change sides, for they are other subjects. Does a bar of"
+                " business? Push on to the left.",
+                example="8 April",
             ),
             Mistake(
-                "order of printing",
-                "A, B, C, D",
-                "That is the order of the letters. Ask of each passage who speaks of the alliance.",
-                reread="yu-1999 ¶16",
-            ),
-            Mistake(
-                "officials below the speaker",
-                lambda given: "d" in given[0],
-                "Several officials are more than one speaker. Count the Russians who ask for an"
-                " alliance in the entry of 27 May.",
-                example="D < B < C = A",
-            ),
-            Mistake(
-                "both sides below officials",
-                lambda given: "b" not in given[0] or "d" not in given[1],
-                "Some officials of one country are fewer than both sides or both capitals. Move"
-                " that passage down.",
-                reread="yu-1999 ¶16",
-                example=["B", "C", "D", "A"],
+                "stopped too early",
+                lambda day: day.month == 3,
+                "There is still room on the left. Push on until the line touches business.",
+                example="24 March",
             ),
         ),
-        reread="yu-1999 c7",
-        pointer="Find the subject: one man, some officials, both sides, both capitals.",
-        first_step=(
-            'the entry of 27 May has one man speak of the alliance, so the list begins with "B".'
-        ),
+        pointer="Which bar of business is the last to end? A line stands where its day begins.",
+        first_step="two bars of business cover all of February, since their days are not known.",
     ),
     Exercise(
         id="04.4",
-        title="Whom the right date helps",
+        title="Another rule, another line",
         form="choice",
-        options={
-            "a": "It weakens it.",
-            "b": "It strengthens it.",
-            "c": "Nothing.",
-            "d": "It shows that the author moved the date.",
-        },
-        answer="b",
-        because="E06",
+        options={"a": "on the same days as before", "b": "only in May", "c": "nowhere"},
+        answer="c",
+        because="arithmetic: in February business and aircraft were dealt with on the same days",
         right=(
-            "In April bombs were already falling on Yugoslavia, and the premier travelled all the"
-            " same. With the printed month a reader could object that the war had not begun. It is"
-            " no proof: a visit planned long before may go on for other reasons. But here the error"
-            " hurts its author, and the correction helps him. Ask each time whom it helps."
+            "Nowhere: during the premier's visit in February aircraft were talked about too. It"
+            " turns on one row. One word in a rule, and the pattern is gone. Worth keeping: ask of"
+            " every picture by which rule its rows were sorted, and change the rule once."
         ),
         mistakes=(
             Mistake(
-                "correction as defeat",
+                "the old picture",
                 "a",
-                "A correction need not hurt its author. What was NATO doing in April, and what did"
-                " the premier do nevertheless?",
+                "That holds for the old rule. Run the cell with the new one, and look at February:"
+                " who stands there now?",
             ),
             Mistake(
-                "dates without weight",
-                "c",
-                "Between March and 8 April lies the beginning of an air war. The visit may have"
-                " other reasons too, but compare: to travel before the war, and during it.",
-            ),
-            Mistake(
-                "motive read in",
-                "d",
-                "A wrong month shows a slip, not an intention; and this one does its author no"
-                " service. Ask what the right month does.",
-                reread="yu-1999 ¶6",
+                "right of May only",
+                "b",
+                "Put the line on 20 May. Is a bar of soldiers left of it, from long before?",
             ),
         ),
-        reread="yu-1999 ¶8",
-        pointer=(
-            "Put three things in order of time: the beginning of the air war, the visit, the claim"
-            " that Beijing was little troubled."
-        ),
-        first_step=(
-            "the air war began about two weeks before 8 April. So did the visit come in spite of"
-            " it, or before it?"
-        ),
+        pointer="Find the first bar of soldiers in the new picture, and the last of business.",
+        first_step="both of these bars cover 24 to 27 February.",
     ),
     Exercise(
         id="04.5",
-        title="Trade with its source",
-        form="chart",
-        answer=chart_needs("bar", {"x": "year", "y": "value_usd_bn", "color": "publisher"}),
-        right=_trade_right,
+        title="Who has left its habit?",
+        form="choice",
+        options={"a": "China", "b": "Russia", "c": "both"},
+        answer="b",
+        because="arithmetic: China abstains on all six texts that were adopted",
+        right=(
+            "Russia: China abstains on all six, so they are alike where Russia abstains too, once"
+            " before the war (record 24 October 1998) and once after the bombs (record 14 May 1999"
+            " c). That is arithmetic and no motive: we left out the one vote where China moves,"
+            " and an adopted text can carry no no of theirs. Our seven are a choice; a month"
+            " before the war China even vetoed a force for neighbouring Macedonia, while Russia"
+            " abstained (record 25 February 1999)."
+        ),
         mistakes=(
             Mistake(
-                "change instead of trade",
-                lambda given: given.on("y") == ("change",),
-                "You drew the change in per cent, which has no value for the first year. Wanted is"
-                " how much was traded: another column has it.",
-                example=lambda: _chart(x="year:O", y="change:Q", color="publisher:N"),
+                "China",
+                "a",
+                "Run a finger along China's row, without 26 March. Does its mark ever change?",
             ),
             Mistake(
-                "axes changed over",
-                lambda given: given.on("x", "y") == ("value_usd_bn", "year"),
-                "The two axes are changed over. Time runs from left to right, and the height of a"
-                " bar says how much.",
-                example=lambda: _chart(x="value_usd_bn:Q", y="year:O", color="publisher:N"),
-            ),
-            Mistake(
-                "source not shown",
-                lambda given: (
-                    given.on("x", "y") == ("year", "value_usd_bn")
-                    and given.on("color") != ("publisher",)
-                ),
-                "Year and trade are there, but the reader cannot see who printed each figure. Which"
-                " column names the source? Let the colour show it.",
-                example=lambda: _chart(x="year:O", y="value_usd_bn:Q"),
+                "both",
+                "c",
+                "One of the two rows never changes, when 26 March is left out. Which one?",
             ),
         ),
-        pointer=(
-            "The mark is a bar; x is year, y is value_usd_bn, color is publisher; and the chart has"
-            " a title."
-        ),
-        first_step=(
-            'alt.Chart(yearly, title="...").mark_bar().encode(x="year:O", y="value_usd_bn:Q",'
-            ' color="publisher:N")'
-        ),
+        pointer="Read one row at a time, from left to right, and leave out 26 March.",
+        first_step="without 26 March China's row has six marks, and they are all the same.",
     ),
     Exercise(
         id="04.6",
-        title="What the Monitor supports",
-        form="letters",
-        answer=["A", "C", "D"],
-        because="monitor-2000 ¶4",
+        title="Why may Pristina be left out?",
+        form="choice",
+        options={
+            "a": "Yu Bin could not have known of it in July.",
+            "b": "Nobody has found a part of China in it.",
+            "c": "It was a mistake.",
+        },
+        answer="b",
+        because="1999-06-11-pristina",
         right=(
-            "On trade, on the UN and, with words of doubt, on who is keener, the Monitor agrees."
-            " For the alliance it gives no support; of the general it says nothing. So it agrees"
-            " with a part of the diagnosis and not with the forecast. But it judges one visit, not"
-            " six months."
+            "Nobody has found a part of China in it (record 11 June 1999). On the rule of the third"
+            " act you could hear it, as a step away from the West (Yu 1999 ¶2.4); it would not show"
+            " that China had a part. A strong fact can be strong for another"
+            " question."
         ),
         mistakes=(
             Mistake(
-                "forecast saved",
-                lambda given: "b" in given,
-                "The Monitor finds nothing to show that the visit brought joint military action"
-                " nearer. That does not support an alliance.",
-                reread="monitor-2000 ¶2",
-                example=["A", "B", "C", "D"],
+                "unknown in July",
+                "a",
+                "Newspapers had it on 12 June, and Yu Bin wrote in July. Who acts here,"
+                " and whom does the charge name?",
             ),
             Mistake(
-                "silence taken for support",
-                lambda given: "e" in given,
-                "Nothing in the three paragraphs is about that general; the visitor of January 2000"
-                " is another man. Silence supports nobody.",
-                reread="monitor-2000 ¶3",
-                example=["A", "C", "D", "E"],
-            ),
-            Mistake(
-                "tone taken for verdict",
-                ["A", "D"],
-                "The Monitor is cool in tone, and yet it can agree. Read what it says about"
-                " positions at the UN.",
-            ),
-            Mistake(
-                "hedges overlooked",
-                ["A", "C"],
-                "One point more: who is pressing in the second paragraph, and who has apparently"
-                " rebuffed it?",
-                reread="monitor-2000 ¶2",
-            ),
-            Mistake(
-                "trade overlooked",
-                ["C", "D"],
-                "One point more: look for the word that the Monitor has for the level of trade.",
-            ),
-            Mistake(
-                "none",
-                "none",
-                "The Monitor sees few results of one visit, but it supports some of the points."
-                " Answer with a list of letters.",
+                "mistakes do not count",
+                "c",
+                "A mistake is an act all the same, and the soldiers stayed. Who acts here, and whom"
+                " does the charge name?",
             ),
         ),
-        reread="monitor-2000 ¶4",
-        pointer=(
-            "Take the letters one by one and find the sentence of the Monitor that is about the"
-            " same thing. For one letter there is none."
-        ),
-        first_step=(
-            'for A the last of the three paragraphs calls trade "anemic" and says how hard it is to'
-            " give the partnership substance: it supports A."
-        ),
+        pointer="The charge speaks of ties between two states. Count the states in this act.",
+        first_step="Russians drive and NATO comes later. One of the two in the charge is missing.",
     ),
     Open(
         id="04.7",
-        title="Relationship or vocabulary?",
+        title="Did the spring change what they did, or what they said?",
         rubric=(
-            "My first sentence is a claim, and says which of the two changed, or how much of each.",
+            "My first sentence answers the question.",
             "I keep apart what was said, what was signed and what was done.",
-            "I cite one passage from before 8 May 1999 or from January 2000, for comparison.",
-            "I state the evidence against me fairly, and answer it.",
-            "I say what kind of record would change my mind.",
+            "I use something from before 8 May.",
+            "I name the best thing against me, and answer it.",
+            "I say what would change my mind.",
         ),
         model=(
-            "The vocabulary changed first, and the contacts with it; joint action is not shown."
-            " The report tells of no single delivery, before or after 8 May, and the share of"
-            " signatures and offers does not rise. An alliance is asked for by one Russian speaker"
-            " (`yu-1999 c7` [E08]); only in the summary do both sides discuss one, within a deeper"
-            " partnership and without a named Chinese voice (`yu-1999 ¶1`). Talks about American"
-            " plans were older than the bombing (`yu-1999 c2` [E10]). Against this stand a"
-            " training agreement (`yu-1999 c10`), the coordination at the United Nations that the"
-            " Monitor notes too (`monitor-2000 ¶4`), and a fighter contract that later sources"
-            " date to 1999 (`yu-1999 ¶18` [E12] [E13]). Its talks were agreed in February, before"
-            " the bombing. Records of deliveries could change my mind."
+            "It changed the words more than the deeds. A sale of aircraft was talked about in"
+            " February already (Yu 1999 ¶18), and a general's visit is no promise to fight. One"
+            " man with a name asked for an alliance (Yu 1999 c7). Over the peace China abstained"
+            " (record 10 June 1999 c). Against me stands the paper on training (Yu 1999 c10). It"
+            " is a signature, but partners train too. A clause of defence would change my mind.",
+            "It changed what they did. Before 8 May they traded, surveyed a border (Yu 1999"
+            " c3) and spoke of missiles (Yu 1999 c2); in June a general was shown the rocket"
+            " troops and a paper on training soldiers was signed (Yu 1999 c10). Together they"
+            " would allow no vote while bombs fell (record 8 June 1999). Against me stands 10"
+            " June, when they voted apart (record 10 June 1999 c); but China let pass the text"
+            " that Russia had helped to write. Minutes that show the visit was planned before the"
+            " war would change my mind.",
         ),
         weigh=(
             "yu-1999 c10",
-            "monitor-2000 ¶4",
+            "yu-1999 ¶17",
             "yu-1999 ¶18",
-            "monitor-2000 ¶2",
-            "monitor-2000 ¶3",
-            "yu-1999 c2",
             "yu-1999 ¶15",
-            "gpr-web ¶23",
+            "yu-1999 ¶2.4",
+            "yu-1999 c2",
         ),
     ),
     Open(
         id="04.8",
-        title="A failed forecast",
+        title="Was it a bad report?",
         rubric=(
-            "I keep apart the forecast, the diagnosis and the facts of the report.",
-            (
-                "I use no knowledge that the author could not have in July 1999, or I mark it as"
-                " later."
-            ),
-            "I keep his words of doubt, such as perhaps.",
-            "I cite a passage that speaks for him and one that speaks against him.",
-            "I say by which standard I judge analysis.",
+            "I say by which measure I judge a report.",
+            "I use nothing that could not be known in July 1999, or I mark it as later.",
+            "I keep the author's words of doubt.",
+            "I name the best thing against me, and answer it.",
         ),
         model=(
-            "A failed forecast is not yet poor analysis; a conclusion that says more than its own"
-            " evidence is a weakness. The author writes perhaps (`yu-1999 ¶21`), calls one shift"
-            " still somewhat symbolic (`yu-1999 ¶2.4`) and says that each state saw the crisis"
-            " through its own interest (`yu-1999 ¶15`). The weak trade that he reports is noted by"
-            " the Monitor six months later (`yu-1999 ¶5`, `monitor-2000 ¶4`). But that the one"
-            " dated voice for an alliance was Russian, while the Chinese guests spoke of science,"
-            " culture and business, could be seen in July 1999 in his own list (`yu-1999 c7`"
-            " [E08]). Later knowledge is not needed for that. In July 2000 he wrote only that the"
-            " two had come very close to something of the kind (`yu-2000 ¶26`)."
+            'No. He wrote "perhaps" (Yu 1999 ¶21), saw that each state judged by its own interest'
+            " (Yu 1999 ¶15), and what he says of weak trade the Monitor finds again six months"
+            " later (Monitor 2000 ¶4). I measure him by his own list. There the only named voice"
+            " for an alliance is a Russian, and the Chinese guests speak of science, culture and"
+            " business (Yu 1999 c7). That is against me: his conclusion says more than his"
+            " evidence. So the report is good, and its first and last pages are not.",
+            "Yes, in the part that readers remember. Readers in a hurry read openings and"
+            " conclusions, and there two states are raising their ties to an alliance (Yu 1999"
+            " ¶20), while his own text has some Russian officials (Yu 1999 ¶16). This could be"
+            " seen in July, with no knowledge of what came later. Against me stands his care"
+            " elsewhere: each judged by its own interest (Yu 1999 ¶15). But care in the middle"
+            " does not mend the end.",
         ),
-        weigh=(
-            "yu-1999 ¶2.4",
-            "yu-1999 ¶15",
-            "yu-1999 ¶5",
-            "yu-1999 ¶8",
-            "yu-1999 ¶13",
-            "yu-1999 ¶16",
-            "yu-1999 c10",
-            "yu-2000 ¶26",
-            "monitor-2000 ¶4",
-        ),
+        weigh=("yu-1999 ¶2", "yu-1999 ¶15", "yu-1999 ¶16", "yu-2000 ¶26", "monitor-2000 ¶2"),
     ),
 )

@@ -1,0 +1,124 @@
+"""`guess` keeps what was expected before it was looked up, the first word and the last."""
+
+import re
+
+from . import progress
+from .answers import choice
+from .exercise import Feedback, Guess, number_of
+from .exercises import GUESSES
+from .pieces import Unreadable
+
+_KIND = "guesses"
+_FREE = "A wrong guess costs nothing."
+_ASK = "Write your guess in place of the three dots, in quotation marks, and run the cell again."
+_ASK_ABOVE = "You have not guessed yet. Go back to the cell that asks, and write your guess there."
+#: So many changes of mind are kept; the first is never given up.
+_MOST = 20
+
+
+def guess(key, answer=None, why=None):
+    """Keep a guess, and print it back; called without one, show what was kept.
+
+    Parameters
+    ----------
+    key : str
+        Which guess, such as ``"04.0"``; the notebook prints it.
+    answer : str, optional
+        What is expected: the letter of an option, or its words, where the notebook offers options;
+        a few words of one's own elsewhere.
+    why : str, optional
+        The reason, in a few words.
+
+    Returns
+    -------
+    Feedback
+        ``.state`` is ``kept``, or ``unanswered`` while there is no guess. Nothing is ever raised.
+
+    Notes
+    -----
+    A changed mind is worth seeing: the first guess stays beside the later one. In a folder that
+    ``sinorus start`` made, guesses are kept in that folder, otherwise until the kernel stops.
+
+    Examples
+    --------
+    >>> import sinorus
+    >>> sinorus.guess("my bet", "a soldier", why="there is a war")
+    Your guess is kept. “a soldier”. Your reason: there is a war.
+    >>> sinorus.guess("my bet", "a trader")
+    Your guess is kept. First “a soldier”, now “a trader”.
+    >>> sinorus.guess("another bet", "...").state
+    'unanswered'
+    """
+    try:
+        number = number_of(key)
+        number = " ".join(number.casefold().split())[:100] or "?"
+        return _keep(GUESSES.get(number, Guess(number, "")), answer, why)
+    except Exception:
+        # A guess may be any object at all, also one whose every method fails.
+        return Feedback(
+            "?",
+            "unanswered",
+            f"This cannot be read. Write a few words, in quotation marks. {_FREE}",
+        )
+
+
+def _keep(asked, answer, given_why):
+    said, why = _line(answer), _line(given_why)
+    kept = progress.recall(_KIND, asked.id)
+    guesses = [one for one in kept.get("guesses", []) if isinstance(one, dict)]
+    if not said:
+        if not guesses:
+            letters = f" The letters are {_list(asked.options)}." if asked.options else ""
+            ask = _ASK_ABOVE if answer is None else _ASK
+            return Feedback(asked.id, "unanswered", f"{ask}{letters} {_FREE}")
+        return Feedback(asked.id, "kept", _told(asked, guesses, ended=answer is None))
+    if asked.options:
+        reason = re.search(r"\bbecause\s+(.+)", said, re.IGNORECASE)
+        why = why or (reason[1] if reason else "")
+        try:
+            said = choice(answer, asked)
+        except Unreadable as error:
+            return Feedback(asked.id, "unanswered", f"The guess should be {error}. {_FREE}")
+    new = {"guess": said, "why": why}
+    if guesses and guesses[-1]["guess"] == said:
+        guesses[-1]["why"] = why or guesses[-1].get("why", "")
+    else:
+        guesses = [*guesses[:1], *guesses[1:][-(_MOST - 2) :], new]
+    missing = " Now write your reason behind why= too." if given_why is not None and not why else ""
+    safe = progress.keep(_KIND, asked.id, {"guesses": guesses})
+    lost = " It cannot be written into your folder: note it on paper." if not safe else ""
+    return Feedback(asked.id, "kept", _told(asked, guesses) + lost + missing)
+
+
+def _line(given):
+    """What was written, in one line without dots and quotation marks round it; empty if blank."""
+    if given is None or given is ...:
+        return ""
+    return " ".join(str(given).split())[:300].strip(" .…\"'“”")
+
+
+def _told(asked, guesses, ended=False):
+    """The guess as a sentence; after a change of mind the first one and the last."""
+    first, last = guesses[0], guesses[-1]
+    lines = [_named(asked, last)]
+    if len(guesses) > 1:
+        again = " again" if first["guess"] == last["guess"] else ""
+        lines = [f"First {_named(asked, first)}, now {_named(asked, last)}{again}"]
+    if last.get("why"):
+        lines.append(f"Your reason: {last['why']}")
+    end = asked.settles if ended else ""
+    if isinstance(end, dict):
+        end = end.get(last["guess"], "")
+    return ". ".join(lines) + "." + (f"\n{end}" if end else "")
+
+
+def _named(asked, one):
+    """A letter with the words of its option, or the student's own words."""
+    said = one["guess"]
+    words = {letter.lower(): words for letter, words in asked.options.items()}
+    return f"({said}) {words[said].strip(' .')}" if said in words else f"“{said}”"
+
+
+def _list(options):
+    *most, last = map(str.lower, options)
+    return f"{', '.join(most)} and {last}" if most else last

@@ -1,0 +1,165 @@
+"""What is said, in a sentence, of a line that Python cannot read."""
+
+import keyword
+import re
+
+_OPEN = {"(": ")", "[": "]", "{": "}"}
+_CURLY = "“”„‟«»‘’‚"
+#: Words with blanks between them where a value stands, no quotation mark round them.
+_BARE = re.compile(r"(?:(?<![=!<>])=|[(\[,])\s*(\w+(?:[ .-]+[\w¶]+)+)\s*(?=$|[,)\]])", re.MULTILINE)
+#: A text that ends at a quotation mark which was meant to stand inside it.
+_INNER = re.compile(r'"[^"\n]*"\s*\w[\w .,]*"[^"\n]*"')
+_LITERAL = re.compile(r"\"\"\".*?\"\"\"|'''.*?'''|\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*", re.DOTALL)
+_ELSE = (
+    "Python cannot read this line. Most often a quotation mark, a comma or a bracket is missing, "
+    "just before the place that the arrow ^ shows."
+)
+
+
+def sentence(error, cell):
+    """Say what is most probably wrong with a line that cannot be read.
+
+    Parameters
+    ----------
+    error : SyntaxError
+        What Python found.
+    cell : str
+        The whole cell.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> from sinorus.teaching.kind_syntax import sentence
+    >>> try:
+    ...     compile("answer = 8th", "cell", "exec")
+    ... except SyntaxError as error:
+    ...     print(sentence(error, "answer = 8th"))
+    A number with letters is a text. Put it between quotation marks: "8 May" or "c7".
+    """
+    message = str(error.msg or "")
+    line = (error.text or cell).strip()
+    if not message:
+        return ""
+    for pattern, said in _RULES:
+        if re.search(pattern, message):
+            found = said(line, cell, message) if callable(said) else said
+            if found:
+                return found
+    return _ELSE
+
+
+def without_texts(code):
+    """A cell without what stands between quotation marks or behind a #."""
+    return _LITERAL.sub('""', code)
+
+
+def _character(line, cell, message):
+    sign = re.search(r"character '(.)'", message)
+    sign = sign[1] if sign else ""
+    if sign and sign in _CURLY:
+        return (
+            f"The quotation mark {sign} comes from a word processor. Delete it and type it on your "
+            "keyboard, \" or '."
+        )
+    if sign == "…":
+        return "Replace the three dots with your answer."
+    if sign == "¶":
+        return 'The sign ¶ stands only between quotation marks, and "Yu 1999 p14" is as good.'
+    return f"The sign {sign} can stand only in a text, between quotation marks." if sign else ""
+
+
+def _open_text(line, cell, message):
+    """A text without its end; also what IPython calls an incomplete input."""
+    if re.search(r"(?<![\w'])'[^'\"]*\w'\w", line):
+        return (
+            "The apostrophe inside your text ends it. Put the whole text between double marks, "
+            'such as "It\'s here".'
+        )
+    if cell.count('"""') % 2 or cell.count("'''") % 2 or "triple" in message:
+        return "A text that begins with three quotation marks must end with three."
+    if "incomplete" in message and not re.search(r"[\"']", without_texts(line).replace('""', "")):
+        return ""
+    return (
+        "A text ends with a quotation mark on the line on which it begins. Add the missing one; a "
+        'text of several lines stands between three marks at each end: """ ... """.'
+    )
+
+
+def _open_bracket(line, cell, message):
+    bare = without_texts(cell)
+    for sign, end in _OPEN.items():
+        if bare.count(sign) > bare.count(end):
+            return f"The bracket {sign} was opened and not closed. Write {end} where it ends."
+    return ""
+
+
+def _wrong_bracket(line, cell, message):
+    found = re.search(r"'(.)' does not match opening parenthesis '(.)'", message)
+    if found:
+        return (
+            f"What begins with {found[2]} ends with {_OPEN[found[2]]}, and here stands {found[1]}."
+        )
+    found = re.search(r"unmatched '(.)'", message)
+    return f"There is one {found[1]} too many, or its beginning is missing." if found else ""
+
+
+def _print(line, cell, message):
+    rest = re.sub(r"(?<![=!<>])=(?!=)", "==", line.partition("print")[2].strip())
+    asked = " Two equals signs ask whether things are equal." if "==" in rest else ""
+    return f"print takes round brackets: `print({rest})`.{asked}"
+
+
+def _equals(line, cell, message):
+    if re.match(r"\s*([\"']).*?\1\s*=(?!=)", line):
+        return 'The name before = stands without quotation marks, such as answer = "b".'
+    if re.search(r"[(,]\s*([\"'])\w+\1\s*=(?!=)", line):
+        return 'Between brackets the word before = stands without quotation marks: x="year".'
+    return (
+        "One equals sign gives something a name; two ask whether things are equal. Here you ask, "
+        "so write ==."
+    )
+
+
+def _number(line, cell, message):
+    if re.search(r"\d{4}-\d", line):
+        return 'A day stands between quotation marks, such as "2000-06-05".'
+    if "leading zeros" in message:
+        return 'A number that begins with 0 stands between quotation marks, such as "04.1".'
+    return 'A number with letters is a text. Put it between quotation marks: "8 May" or "c7".'
+
+
+def _words(line, cell, message):
+    """Words without quotation marks, or quotation marks inside a text."""
+    found = _BARE.search(without_texts(line))
+    if found and not set(re.findall(r"\w+", found[1])) & set(keyword.kwlist):
+        return f'Words and places stand between quotation marks: "{found[1]}".'
+    if _INNER.search(line):
+        return (
+            "A quotation mark inside your text ends it. Use single ones inside, such as "
+            "\"He said 'alliance'\"."
+        )
+    if re.match(r"\w+( \w+)+\s*=(?!=)", line):
+        return "A name before = is one word, such as answer or my_answer."
+    return "The two equals signs stand together: ==." if re.search(r"=\s+=", line) else ""
+
+
+#: What Python's message has, and what is said; the first that says something wins.
+_RULES = (
+    (r"non-printable", "Delete the blanks of this line and type them again: one was copied."),
+    (r"invalid character", _character),
+    (r"unterminated|EOL while|incomplete input|EOF while", _open_text),
+    (r"never closed|incomplete input|EOF while|forgot a comma", _open_bracket),
+    (r"does not match opening|unmatched", _wrong_bracket),
+    (r"Missing parentheses in call to 'print'", _print),
+    (r"meant '=='|meant \"==\"|cannot assign", _equals),
+    (r"leading zeros|invalid decimal literal", _number),
+    (r"positional argument follows", "Between brackets, what has a name and = comes last."),
+    (r"expected ':'", "A line that begins with for, if or def ends with a colon :."),
+    (r"unexpected indent", "This line begins with blanks. Delete them."),
+    (r"expected an indented block", "The line below the colon begins with four blanks."),
+    (r"invalid syntax|part of the string", _words),
+    (r"forgot a comma", "Between two things in brackets stands a comma. Is one missing?"),
+)

@@ -1,0 +1,96 @@
+"""Draw the pictures of the course and say what they argue: python tools/build_gallery.py
+
+It writes ``docs/gallery/*.svg`` and ``docs/gallery.md``. What a picture shows and what it cannot is
+its function's docstring, so that it is written once; a new picture is one line here.
+"""
+
+import inspect
+import re
+from pathlib import Path
+
+import sinorus
+from sinorus.charts.export import pictures
+from sinorus.charts.finish import finished
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+#: Name of the file: the question that the picture puts or answers, and the line that draws it.
+GALLERY = {
+    "acts": ("What happened between Beijing and Moscow?", "sinorus.charts.acts()"),
+    "acts-lists": (
+        "Was there more diplomacy, or a longer list?",
+        "sinorus.charts.acts(lists=True)",
+    ),
+    "timeline": ("Who tells us of what, and when was it written?", "sinorus.charts.timeline()"),
+    "spring-1999": (
+        "Who dealt with whom while NATO bombed Yugoslavia?",
+        "sinorus.charts.spring_1999()",
+    ),
+    "spring-1999-bet": (
+        "Two days into the war: what will China and Russia do?",
+        'sinorus.charts.spring_1999(until="25 March")',
+    ),
+    "may-1999": ("And after the embassy was hit?", "sinorus.charts.may_1999()"),
+}
+HEAD = """# The pictures of the course
+
+Each picture is one line of code and draws rows of the course's tables; pointing at a mark in a
+notebook shows the act and its passage. The rows are `sinorus.charts.data(picture)`. This page is
+made by `python tools/build_gallery.py`.
+"""
+
+
+def chart_of(line):
+    """Run the one line that stands under a picture, and nothing else."""
+    return eval(line, {"sinorus": sinorus})
+
+
+def function_of(line):
+    """The function that a line calls."""
+    return getattr(sinorus.charts, re.match(r"sinorus\.charts\.(\w+)\(", line)[1])
+
+
+def said_of(function):
+    """What a docstring says of a picture: what it shows; its idea, and what it cannot show."""
+    text = inspect.getdoc(function)
+    heading = re.compile(r"^(\w[\w ]*)\n-+\n", re.MULTILINE)
+    first, *rest = heading.split(text)
+    sections = dict(zip(rest[::2], rest[1::2]))
+    marked = [part.replace("``", "`").strip() for part in (first, sections["Notes"])]
+    # A paragraph is one line, so that it flows on the page.
+    return [[" ".join(part.split()) for part in half.split("\n\n")] for half in marked]
+
+
+def page(specs):
+    """The page, as text."""
+    parts, last = [HEAD], None
+    for name, (question, line) in GALLERY.items():
+        words = specs[name]["description"]
+        parts.append(f"## {question}\n\n![{words}](gallery/{name}.svg)\n\n```python\n{line}\n```\n")
+        function = function_of(line)
+        if function is not last:
+            shows, notes = said_of(function)
+            parts.append("\n\n".join([*shows, *notes]) + "\n")
+        last = function
+    return "\n".join(parts)
+
+
+def gallery():
+    """Return the page and the drawings, by the name of the file."""
+    specs = {name: finished(chart_of(line).to_dict()) for name, (_, line) in GALLERY.items()}
+    schema = {"$schema": "https://vega.github.io/schema/vega-lite/v5.json"}
+    drawn = pictures([spec | schema for spec in specs.values()])
+    return page(specs), dict(zip(specs, drawn))
+
+
+def main():
+    text, drawings = gallery()
+    folder = DOCS / "gallery"
+    folder.mkdir(exist_ok=True)
+    for name, drawing in drawings.items():
+        (folder / f"{name}.svg").write_text(drawing + "\n", encoding="utf-8")
+    (DOCS / "gallery.md").write_text(text, encoding="utf-8")
+    print(f"{len(drawings)} pictures in {folder.name}/")
+
+
+if __name__ == "__main__":
+    main()

@@ -21,6 +21,15 @@ GALLERY = {
         "sinorus.charts.acts(lists=True)",
     ),
     "timeline": ("Who tells us of what, and when was it written?", "sinorus.charts.timeline()"),
+    "journey": ("What changed on the way to Beijing?", "sinorus.charts.journey()"),
+    "declaration": ("Which ending do they sign?", "sinorus.charts.declaration()"),
+    "one-word": ("What is strategic, in three languages?", "sinorus.charts.one_word()"),
+    "birthdays": (
+        "When was the partnership born, and who says so?",
+        "sinorus.charts.birthdays(papers=True)",
+    ),
+    "border": ("Along which line did soldiers get rules?", "sinorus.charts.border()"),
+    "promises": ("What became of the promises of 1996?", "sinorus.charts.promises()"),
     "spring-1999": (
         "Who dealt with whom while NATO bombed Yugoslavia?",
         "sinorus.charts.spring_1999()",

@@ -4,7 +4,10 @@ Importing this package (which ``sinorus.charts`` does on first use) turns on the
 and its renderer.
 """
 
+from .april_1996 import declaration, one_word
+from .beginnings import birthdays, promises
 from .kosovo import court, fighters, line, votes_1999
+from .maps import border, journey
 from .pictures import acts
 from .pictures_1999 import may_1999, spring_1999
 from .placing import tone_of
@@ -16,11 +19,17 @@ __all__ = [
     "KINDS",
     "REPORT_COLOURS",
     "acts",
+    "birthdays",
+    "border",
     "court",
     "data",
+    "declaration",
     "fighters",
+    "journey",
     "line",
     "may_1999",
+    "one_word",
+    "promises",
     "spoken",
     "spring_1999",
     "timeline",

@@ -236,12 +236,13 @@ def _aircraft():
 
 
 def line(day):
-    """Draw a dashed line on one day of 1999, to be added to a picture with days along the bottom.
+    """Draw a dashed line on one day, to be added to a picture with days along the bottom.
 
     Parameters
     ----------
     day : str
-        Such as ``"8 May"``. The line stands where the day begins.
+        Such as ``"25 April 1996"``; without a year, as in ``"8 May"``, one of 1999. The line stands
+        where the day begins.
 
     Returns
     -------
@@ -262,7 +263,8 @@ def line(day):
     when = _day(day, "line")
     if when is None:
         raise SinorusError('Write the day in quotation marks, such as line("8 May").')
-    rows = pd.DataFrame({"start": [when], "words": [f"{when.day} {when:%B}"]})
+    year = f" {when.year}" if when.year != 1999 else ""
+    rows = pd.DataFrame({"start": [when], "words": [f"{when.day} {when:%B}{year}"]})
     look = {"color": CATEGORIES[2]}
     x = alt.X("start:T", title="day")
     return alt.layer(
@@ -272,7 +274,7 @@ def line(day):
 
 
 def _day(text, name):
-    """A day of 1998 or 1999, as people write it; None where none is given."""
+    """A day as people write it, of 1999 where no year is given; None where no day is."""
     if text is None or text is ...:
         return None
     plain = re.sub(

@@ -1,418 +1,391 @@
-"""Exercises of 02_partnership_1996."""
+"""Exercises and bets of 02_partnership_1996."""
 
 import pandas as pd
 
-from ...tables import load
 from ..drawn import chart_needs
-from ..exercise import Exercise, Mistake, Open
+from ..exercise import Exercise, Guess, Mistake, Open
+
+EDITION = 2
+
+GUESSES = (
+    Guess(
+        "02.0",
+        "When the year 1997 ends, what will the two have besides words?",
+        {
+            "a": "nothing",
+            "b": "a marked border, and ceilings on the troops beside it",
+            "c": "a promise to help each other in a war",
+        },
+        {
+            "a": "There was more: an eastern border marked on the ground (record 10 November 1997),"
+            " and signed ceilings on troops (record 24 April 1997). But both had their beginnings"
+            " before the word.",
+            "b": "You win: the eastern border was marked (record 10 November 1997), and the"
+            " ceilings were signed (record 24 April 1997). They came into force in August 1999.",
+            "c": "No such promise is in what we read; both said that they formed no alliance"
+            " (record 25 April 1996 a). What came was a marked border (record 10 November 1997) and"
+            " ceilings on troops (record 24 April 1997).",
+        },
+    ),
+    Guess(
+        "02.struck",
+        "Which word did the pen strike out?",
+        {"a": "friendly", "b": "constructive", "c": "allied"},
+        {
+            "a": "Friendly states they had been since 1992 (record 18 December 1992). By the story"
+            " the pen struck out constructive, the word of 1994, and wrote: a partnership of"
+            " strategic coordination (record 23 April 1996).",
+            "b": "You win. Constructive was the word of 1994 (record 3 September 1994 b); over it"
+            " came, by the ambassador's story, a partnership of strategic coordination (record 23"
+            " April 1996).",
+            "c": "Allied it could not be: in 1994 the two had written that they formed no alliance"
+            " (record 3 September 1994 b). By the story the pen struck out constructive and wrote:"
+            " a partnership of strategic coordination (record 23 April 1996).",
+        },
+    ),
+    Guess(
+        "02.language",
+        "In which language does strategic belong to partnership?",
+        {"a": "Chinese", "b": "Russian", "c": "English"},
+        {
+            "a": "In English. The Chinese has strategic before working together, so we read that"
+            " the work is strategic; one could also hear it with the whole name.",
+            "b": "In English. The Russian partnership is aimed at strategic interaction: that is a"
+            " goal. It is the usual form; the sentence of 1996 was not read in Russian.",
+            "c": "You win. In Chinese, as we read it, the working together is strategic, and in"
+            " Russian the interaction, at which the partnership aims.",
+        },
+    ),
+    Guess(
+        "02.papers",
+        "To which month do the two states date the strategic partnership?",
+        {"a": "April 1996", "b": "April 1997", "c": "November 1998"},
+        {
+            "a": "You win. The paper of 25 April 1996 has the name (record 25 April 1996 a), and"
+            " that of November 1998 looks back to April 1996 (record 23 November 1998).",
+            "b": "April 1996. The paper of that month has the name (record 25 April 1996 a), and"
+            " that of November 1998 looks back to it (record 23 November 1998). April 1997 has a"
+            " paper too, about the order of the world (record 23 April 1997).",
+            "c": "April 1996. The paper of November 1998 itself looks back to April 1996 (record 23"
+            " November 1998).",
+        },
+    ),
+    Guess(
+        "02.primakov",
+        "What came first?",
+        {
+            "a": "Primakov's appointment",
+            "b": "the date for Yeltsin's journey",
+            "c": "both on one day",
+        },
+        {
+            "a": "The journey was planned first, for March, when Primakov was not yet minister"
+            " (record 9 January 1996). So the turn had begun before him. The page says that his"
+            " coming marked it, and that can stand.",
+            "b": "You win: the journey was planned, for March, when Primakov was not yet minister"
+            " (record 9 January 1996). In the event it was in April. That his"
+            " coming marked the new course, as the page says, can stand.",
+            "c": "The journey was planned first, for March, when Primakov was not yet minister"
+            " (record 9 January 1996). So the turn had begun before him. The page says that his"
+            " coming marked it, and that can stand.",
+        },
+    ),
+)
 
 
-def _at(place, letters):
-    """Whether at one place of the five stands one of these letters."""
-    return lambda given: given[place] in letters
-
-
-def _days():
-    dates = load("sources").set_index("source_id")["date_edtf"]
-    return (
-        pd.Timestamp(dates["un-a51-127-1996"]) - pd.Timestamp(dates["us-japan-declaration-1996"])
-    ).days
-
-
-def _dots(**channels):
-    """A chart like that of 02.4, with these channels."""
+def _chart(mark="point", **channels):
+    """A chart such as 02.3 asks for, with these channels."""
     import altair as alt
 
-    table = pd.DataFrame({"who": ["yu-1999 ¶5"], "written": "1999-07-01", "birthday": "1996"})
-    return alt.Chart(table, title="Who gave which birthday").mark_point().encode(**channels)
+    rows = {"start": ["1996-04-25"], "kind": ["declaration"], "between": ["the two"]}
+    table = pd.DataFrame(rows | {"what": ["a declaration"]}).astype({"start": "datetime64[us]"})
+    return getattr(alt.Chart(table), f"mark_{mark}")().encode(**channels)
 
 
-def _older_voice():
-    """Paragraphs of layer a among the seven rows of the table early."""
-    early = load("claims").query("report_id == 'gpr-web'").head(7)
-    return early.loc[early["layer"] == "a", "locators"]
+def _sorted(place, words):
+    """Whether at one place of the five stands one of these words, by their letters."""
+    return lambda given: len(given) == 5 and given[place] in words
 
 
-EDITION = 1
 EXERCISES = (
     Exercise(
         id="02.1",
-        title="Rank the birthdays",
-        form="order",
-        options={"a": "April 1997", "b": "the end of 1998", "c": "April 1996"},
-        answer="C > A > B",
-        because="D01",
+        title="What do we have here?",
+        form="choice",
+        options={
+            "a": "Three witnesses, who agree on the word.",
+            "b": "One witness, whose details move.",
+            "c": "No evidence, since the versions differ.",
+        },
+        answer="b",
+        because="1996-04-23-aeroplane",
         right=(
-            "1996 stands in the oldest document we have with the phrase, and in official and news"
-            " texts of later years. The other two are closer to each other: for both there is a"
-            " document, and both documents are later. One English version of 1997 opens with the"
-            " phrase. The end of 1998 we put last, since the joint statement of November 1998"
-            " itself gives April 1996, and another paragraph of the same report gives 1996."
+            "One man tells it, after another man's words, and probably three times (record 23"
+            " April 1996). That his minutes move is human; that the pen stays in every version"
+            " speaks for it a little. A Russian paper of that day would decide. Until then the"
+            " word may have come late, and we say by whose account."
         ),
         mistakes=(
             Mistake(
-                "not all three",
-                lambda given: len(frozenset().union(*given)) < 3,
-                'Give all three letters, the best supported birthday first, such as ["A", "B",'
-                ' "C"].',
-                example="C",
+                "printings taken for witnesses",
+                "a",
+                "Count the people who stand behind the printings, and not the printings. Who told"
+                " whom?",
             ),
             Mistake(
-                "latest first",
-                lambda given: "b" in given[0],
-                "The joint statement of that time itself dates the partnership to April 1996, and"
-                " the report has another date in another paragraph. Compare.",
-                reread="yu-1999 ¶5",
-                example="B > A > C",
-            ),
-            Mistake(
-                "later document first",
-                lambda given: "a" in given[0],
-                "There is a document of that month, but an earlier one has the phrase already."
-                " Which text comes first?",
-                reread="gpr-web ¶2",
-                example="A > C > B",
-            ),
-            Mistake(
-                "inner contradiction overlooked",
-                "C > B > A",
-                "The first place is right. Now compare the other two: which is contradicted within"
-                " its own report, and by the document of its own time?",
-                reread="yu-1999 ¶5",
+                "one flaw spoils all",
+                "c",
+                "Ask of what the versions tell differently, and of what they tell alike. Would you"
+                " throw away a friend's story because her minutes change?",
             ),
         ),
-        pointer=(
-            "Ask of each: is there a document of that date with the phrase? Is the statement"
-            " contradicted, and by whom?"
-        ),
-        first_step=(
-            "the declaration of 25 April 1996 has the phrase in its first paragraph, so C comes"
-            " first."
-        ),
+        pointer="Draw the way of the story: who was there, who heard it, who printed it?",
+        first_step="each printing goes back to the same Chinese ambassador, or probably does.",
     ),
     Exercise(
         id="02.2",
-        title="Which word stands behind strategic?",
-        form="list",
+        title="Did they take the word back?",
+        form="choice",
         options={
-            "p": "partnership",
-            "c": "coordination, 协作, xiézuò, working together",
-            "i": "interaction",
+            "a": "What NATO did in 1997.",
+            "b": "Who was the host in 1997.",
+            "c": "The Chinese and Russian texts.",
         },
-        answer="CPIIP",
+        answer="c",
         because="D01",
         right=(
-            "In each year one version has partnership and another has interaction. So the year does"
-            " not decide. Probably the language behind the version does: partnership where the text"
-            " seems to come from Chinese, interaction where it seems to come from Russian. We say"
-            " probably, since the Russian of these sentences was not read (c comes from an article"
-            " in English), and a translator may follow a habit."
+            "Before one explains a change one asks whether there was one. Another English of the"
+            " paper of 1997, on a Chinese site, has a strategic partnership again. So the two"
+            " English forms probably follow the Chinese and the Russian, and not the years. Worth"
+            " keeping: ask of a changed word first who translated it."
+        ),
+        mistakes=(
+            Mistake(
+                "a cause before the change",
+                "a",
+                "That would look for the cause of a change. Is it sure that anything was changed,"
+                " when one has read only a translation?",
+            ),
+            Mistake(
+                "the speaker before the text",
+                "b",
+                "A host may choose the flowers; both sign the same paper. In which languages was it"
+                " made?",
+            ),
+        ),
+        pointer="Your friend compares two English sentences. Of what are they translations?",
+        first_step="look at the picture again: which noun does each language put behind strategic?",
+    ),
+    Exercise(
+        id="02.3",
+        title="Who acts?",
+        form="chart",
+        answer=chart_needs(
+            ("point", "circle", "square"),
+            {"x": "start", "y": "kind", "color": "between"},
+            title=False,
+        ),
+        worked=(
+            "alt.Chart(spring).mark_point()"
+            '.encode(x="start", y="kind", color="between", tooltip="what")'
+        ),
+        right=(
+            "In March and until 17 April others act: missiles, warships, the paper of America and"
+            " Japan. From 23 April on it is the two. In this window one colour follows the other,"
+            " as if the one had called the other up."
+        ),
+        mistakes=(
+            Mistake(
+                "the first chart again",
+                lambda given: given.on("color") == (None,) and given.on("x", "y")[0] == "start",
+                "That is the chart as it was, in one colour. Who acts is in the column between.",
+                example=lambda: _chart(x="start", y="kind"),
+            ),
+            Mistake(
+                "kind in the colours",
+                lambda given: given.on("color") == ("kind",),
+                "The kinds stand up the side already, so the colour says the same again. Give it"
+                " the column that says who acts.",
+                example=lambda: _chart(x="start", y="kind", color="kind"),
+            ),
+            Mistake(
+                "who acts up the side",
+                lambda given: given.on("y") == ("between",),
+                "Now who acts stands up the side. Leave the kinds there, and let the colour say"
+                " who acts.",
+                example=lambda: _chart(x="start", y="between", color="between"),
+            ),
+        ),
+        pointer="Copy the last line of the cell above, and add two things inside encode.",
+        first_step='inside encode, behind y="kind", comes a comma and then color=...',
+    ),
+    Exercise(
+        id="02.4",
+        title="Which sentence falls?",
+        form="choice",
+        options={
+            "a": "The missiles made the two hurry.",
+            "b": "NATO's plans made Russia turn to China.",
+            "c": "The missiles first brought the two together.",
+        },
+        answer="c",
+        because="1994-09-03-partnership",
+        right=(
+            "The first missile flew in July 1995; acts of the two stand to the left of it, in 1994,"
+            " 1992, 1991 and 1989 (record 3 September 1994 b). Had the record been empty there, the"
+            " sentence would stand. The page does not say first: that the threat led them to the"
+            " strategic partnership, or made them hurry, can still be true. Worth keeping: a date"
+            " can break a story, and cannot make one."
+        ),
+        mistakes=(
+            Mistake(
+                "older acts forbid a later hurry",
+                "a",
+                "Whoever has been on the way for years can still begin to run. Which sentence says"
+                " that nothing was there before?",
+            ),
+            Mistake(
+                "what is not drawn",
+                "b",
+                "NATO's plans are no dot on this picture, so it can say nothing of them. Which"
+                " sentence does a dot contradict?",
+            ),
+        ),
+        pointer="Find the first dot of force. Is a dot of the two further to the left?",
+        first_step='write "1994" for the edge and look left of July 1995.',
+    ),
+    Exercise(
+        id="02.5",
+        title="Whose sentence loses its point?",
+        form="choice",
+        options={
+            "a": "Miller's, that it was meant against any country that seeks hegemony",
+            "b": "Yu Bin's, that just a few months later they were raising their ties",
+            "c": "the web page's, that the timing was a symbol",
+        },
+        answer="b",
+        because="E07",
+        right=(
+            "From April 1996 to the spring of 1999 are three years, and no few months: the late"
+            " date makes the rush look faster (Yu 1999 ¶20). In paragraph 5 he has 1996 himself (Yu"
+            " 1999 ¶5). Miller's sentence keeps its point, for the paper of 1996 speaks against"
+            " hegemonism too (record 25 April 1996 a). So one of"
+            " the three dates works for its author's argument; that he chose it for that, nothing"
+            " shows."
+        ),
+        mistakes=(
+            Mistake(
+                "a wrong date spoils the sentence",
+                "a",
+                "Miller's date moves by a year. Does the paper of 1996 say nothing against"
+                " bullying? Look at line 6 of the pen.",
+                "miller-2002 ¶7",
+            ),
+            Mistake(
+                "the date was right",
+                "c",
+                "The page has April 1996 already, so nothing is moved. Which sentence measures a"
+                " distance in time?",
+                "gpr-web ¶2",
+            ),
+        ),
+        pointer="Put 25 April 1996 into each sentence, and read on to its next sentence.",
+        first_step="one of the three sentences counts from its birthday to the year 1999.",
+    ),
+    Exercise(
+        id="02.6",
+        title="Pencil, ink or stone?",
+        form="list",
+        options={"p": "pencil", "i": "ink", "s": "stone"},
+        answer="PIISP",
+        because="1997-11-10-border",
+        right=(
+            "One of five was stone when 1997 ended (record 10 November 1997), and even that by the"
+            " word of those who had promised it. The hotline is reported in use in May 1998 (record"
+            " 25 April 1996 b), and trade in 2000 came to 8 billion dollars. The ceilings were ink:"
+            " they came into force in 1999, and nobody here has read a count of the soldiers."
         ),
         mistakes=(
             Mistake(
                 "not five",
                 lambda given: len(given) != 5,
-                "Give five letters, one for each version from a to e, with commas between them.",
-                example="P",
+                "Five words are wanted, one for each of the things from a to e.",
+                example=["ink", "stone"],
             ),
             Mistake(
-                "one for all",
+                "one word for all",
                 lambda given: len(set(given)) == 1,
-                "That gives all versions the same word. Look at the words that follow strategic in"
-                " the outputs above.",
-                example="PPPPP",
+                "The five are not alike. Which of them could one have touched when 1997 ended?",
+                example="IIIII",
             ),
             Mistake(
-                "year instead of language",
-                lambda given: given[2] in "pc" and given[4] == "i",
-                "This follows the years: one word for 1996, another for 1997. Read the note of each"
-                " row: it names a second version.",
-                example="CPPII",
+                "a signature taken for the deed",
+                lambda given: "s" in (given[1], given[2]),
+                "A signature on rules or ceilings moves no soldier yet. What do we read of the"
+                " ground?",
+                example="PISSP",
             ),
             Mistake(
-                "English read into Chinese",
-                _at(0, "pi"),
-                "In the Chinese name the word right behind 战略 (zhànlüè) is not 伙伴关系 (huǒbàn"
-                " guānxì). Compare the pinyin, the name in Latin letters.",
-                example="PPIIP",
+                "a declaration taken for an agreement",
+                _sorted(0, "is"),
+                "The hotline stands in a declaration, without articles of its own, and we read of"
+                " no call.",
+                example="IIISP",
             ),
             Mistake(
-                "last word taken for the first",
-                _at(1, "ci"),
-                "Mutual coordination does stand in that phrase, but further on. Which word follows"
-                " strategic directly?",
-                example="CCIIP",
+                "an aim taken for more",
+                _sorted(4, "is"),
+                "Trade for the year 2000 was an aim of 1997. What could be signed or done of it?",
+                example="PIISI",
             ),
             Mistake(
-                "Russian read as English",
-                _at(2, "pc"),
-                "The note of the row of 1996 reports the Russian formula in its second sentence."
-                " Partnership is there, but which word comes after strategic?",
-                example="CPPIP",
+                "the marked border",
+                _sorted(3, "pi"),
+                "Read the cell on the year after again. What did the presidents declare in"
+                " November, and about what?",
+                example="PIIIP",
             ),
             Mistake(
-                "preamble of 1997",
-                _at(3, "pc"),
-                "Read the quotation of 1997 again, in the output of step 1. What comes after"
-                " strategic there?",
-                example="CPIPP",
-            ),
-            Mistake(
-                "two versions of 1997 alike",
-                _at(4, "ic"),
-                "For e the wording of the United Nations does not count. The note beside it has"
-                " another English of the same text.",
-                example="CPIII",
+                "rules taken for words",
+                lambda given: len(given) == 5 and "p" in (given[1], given[2]),
+                "Look for what has articles of its own: one was signed in Shanghai, one a year"
+                " later.",
+                example="PPISP",
             ),
         ),
-        pointer=(
-            "Take the quotation or note of each version and read the one word behind strategic. For"
-            " the Chinese, take 战略协作伙伴关系 apart."
-        ),
-        first_step=(
-            "a is 战略协作伙伴关系: 战略 (strategic) stands before 协作 (working together), so the"
-            " first letter is C."
-        ),
-    ),
-    Exercise(
-        id="02.3",
-        title="The calendar test",
-        form="number",
-        answer=_days,
-        right=lambda: (
-            f'{_days()} days: "about one week" is upheld [V05]. The calendar has now said all '
-            "it can say: that the second text came after the first. It does not say that it came "
-            "because of the first."
-        ),
-        mistakes=(
-            Mistake(
-                "both ends counted",
-                9,
-                "That counts the first day too. Subtract one date from the other and take .days.",
-            ),
-            Mistake(
-                "said, not counted",
-                7,
-                "That is a week, as the page says, rounded. Here the calendar is asked: subtract"
-                " the two dates.",
-                reread="gpr-web ¶3",
-            ),
-            Mistake(
-                "the example's dates",
-                lambda given: 300 <= given <= 400,
-                "That runs to the declaration of 1997, as in the example. Both dates wanted here"
-                " are of 1996.",
-                example=363,
-            ),
-            Mistake(
-                "turned round",
-                lambda given: given < 0,
-                "This is counted backwards. Subtract the earlier date from the later one.",
-                example=-8,
-            ),
-            Mistake(
-                "the letter instead",
-                15,
-                "That runs to the letter which sent the text to the United Nations. Use the day of"
-                " the declaration.",
-            ),
-            Mistake(
-                "the day of Shanghai",
-                1,
-                "That is the step from Beijing to Shanghai. Start from the declaration of Japan and"
-                " the United States.",
-                reread="gpr-web ¶5",
-            ),
-            Mistake(
-                "the crisis instead",
-                lambda given: 24 <= given <= 60,
-                "That is near the distance to the crisis over Taiwan. Start from the declaration of"
-                " Japan and the United States.",
-                reread="gpr-web ¶3",
-                example=31,
-            ),
-        ),
-        pointer="Both dates stand in the column date_edtf of the output above.",
-        first_step=(
-            'write (pd.Timestamp("1996-04-25") - pd.Timestamp("...")).days and put the other date,'
-            " as text, in place of the three dots."
-        ),
-    ),
-    Exercise(
-        id="02.4",
-        title="Draw who gave which birthday, and when",
-        form="chart",
-        answer=chart_needs(
-            ("point", "circle", "square", "tick"),
-            {"x": "written", "y": "birthday"},
-            types={"x": "temporal"},
-        ),
-        right=(
-            "The row of 1996 begins with the document and goes on through texts of 1998, 1999, 2000"
-            " and 2015 or later; it contains Chinese, American and joint texts. The other two rows"
-            " have one dot each. Dots are not votes, though: we chose four of these texts, and some"
-            " may repeat others."
-        ),
-        mistakes=(
-            Mistake(
-                "channels changed over",
-                lambda given: given.on("x", "y") == ("birthday", "written"),
-                "The two places are changed over. The time of writing runs from left to right, so"
-                " written belongs on x and birthday on y.",
-                example=lambda: _dots(x="birthday:N", y="written:T"),
-            ),
-            Mistake(
-                "colour instead of place",
-                lambda given: given.on("color")[0] == "birthday" != given.on("y")[0],
-                "The birthday is in the colours here. The eye compares places better than colours,"
-                " so put birthday on y; colour can come on top.",
-                example=lambda: _dots(x="written:T", y="who:N", color="birthday:N"),
-            ),
-        ),
-        pointer=(
-            "The mark is a point; x is written, with :T for time, y is birthday; and the chart has"
-            " a title."
-        ),
-        first_step='alt.Chart(said, title="...").mark_point().encode(x="written:T", y=...)',
-    ),
-    Exercise(
-        id="02.5",
-        title="Whose sentences?",
-        form="numbers",
-        answer=_older_voice,
-        right=(
-            "These paragraphs carry the voice that reads as Russian and of about autumn 1999, three"
-            " years after the summit. The others with a claim probably carry scholarship of 2015."
-            " The page puts together two views back, from two times; neither was written in April"
-            " 1996."
-        ),
-        mistakes=(
-            Mistake(
-                "the layer of 2015",
-                lambda given: set() < given <= {1, 3, 5},
-                "These belong to layer b, probably scholarship of 2015. Wanted is the older voice,"
-                " layer a.",
-                example=[1, 3, 5],
-            ),
-            Mistake(
-                "claims, not paragraphs",
-                [3, 5, 6, 7],
-                "These look like the numbers of the claims. Paragraphs are wanted, as the column"
-                ' locators has them, such as "gpr-web ¶1".',
-            ),
-            Mistake(
-                "no claim in it",
-                lambda given: 2 in given,
-                "Paragraph 2 has no row in the table of claims, so no layer is on record for it."
-                " Filter the rows.",
-                example="¶2, ¶4, ¶6, ¶7, ¶8",
-            ),
-            Mistake(
-                "other paragraphs",
-                lambda given: max(given, default=0) > 8,
-                "Some of these lie outside the table early, which ends with the eighth paragraph."
-                " Filter that table.",
-                example="¶4, ¶6, ¶7, ¶8, ¶9",
-            ),
-        ),
-        pointer=(
-            'A filter keeps the rows for which a comparison is true: early[early["layer"] == ...].'
-        ),
-        first_step='early[early["layer"] == "a"]["locators"] is the whole answer.',
-    ),
-    Exercise(
-        id="02.6",
-        title="The summit that is missing",
-        form="month",
-        answer="November 1997",
-        because="E39",
-        right=(
-            "The third summit was in April 1996 and the sixth in November 1998, so the fifth lies"
-            " between: November 1997. That is the one which closed the demarcation of the eastern"
-            " border section, so the list leaves out a result on the ground, some islands aside,"
-            " and keeps a declaration about the world."
-        ),
-        mistakes=(
-            Mistake(
-                "on the page",
-                "April 1997",
-                "That one is on the page: its list ends there. Which came next?",
-                reread="gpr-web ¶7",
-            ),
-            Mistake(
-                "the sixth",
-                lambda given: given[0] == 1998,
-                "That was the sixth. One more lies between it and the last on the page.",
-                example="November 1998",
-            ),
-            Mistake(
-                "the last of Yeltsin's time",
-                lambda given: given[0] == 1999,
-                "That one is missing too, but it comes later. Wanted is the first after the page's"
-                " list ends.",
-                example="December 1999",
-            ),
-            Mistake(
-                "the third",
-                lambda given: given[0] == 1996,
-                "In that year the page has the third summit. Count on from there, past the last one"
-                " it names.",
-                reread="gpr-web ¶6",
-                example="April 1996",
-            ),
-            Mistake(
-                "before the list",
-                lambda given: given[0] < 1996,
-                "That is earlier: the page counts from 1992 when it calls April 1996 the third."
-                " Look for one after April 1997.",
-                reread="gpr-web ¶6",
-                example="September 1994",
-            ),
-        ),
-        pointer=(
-            "In the output above, one row begins with summits that followed: they came after April"
-            " 1997. The other rows number the third and the sixth."
-        ),
-        first_step="the output names three summits after April 1997. Take the earliest of them.",
+        pointer="Ask of each: is there an agreement with articles, and is there anything to touch?",
+        first_step="two of the five are ink, and one is stone.",
     ),
     Open(
         id="02.7",
         title="A word, a policy, or a relationship?",
         rubric=(
-            "I say which of the three began in April 1996, and which had begun before.",
-            "I keep apart what a report says, what a document has, and what I conclude.",
-            (
-                "I cite a passage that makes the partnership look thin, or one that shows something"
-                " behind the word, against my own view."
-            ),
-            (
-                "I name the wording (in which language) on which I rely, and say that the Russian"
-                " of that sentence was not read."
-            ),
-            "I say what a source would have to show to change my mind.",
+            "My first sentence says which of the three began.",
+            "I keep apart pencil, ink and stone.",
+            "I use an act from before 1996.",
+            "I name the best thing against me, and answer it.",
+            "I say what would change my mind.",
         ),
         model=(
-            "A word began, as part of a policy that was older. The web page has the partnership"
-            " named in April 1996 (`gpr-web ¶2` [E45]), and the declaration of 25 April bears it"
-            " out. But that text holds to statements of 1992 and 1994 and to border agreements, so"
-            " the policy did not start there; Yu Bin has Russia the keener side from 1994 (`yu-1999"
-            " ¶16`). The relationship changed little at first: in 1999 he finds more frame than"
-            " substance (`yu-1999 ¶5`), and a partnership announced as no alliance (`yu-1999 ¶13`)."
-            " Against me stands what came with the word. An agreement on forces at the border was"
-            " signed the next day (`gpr-web ¶5`), the page has a new course in Moscow (`gpr-web"
-            " ¶4`), and Yu Bin has relations improve steadily (`yu-1999 ¶1`). So I say: a new word,"
-            " an older policy, and some new rules. I rely on the English and the Chinese; the"
-            " Russian text could change this."
+            "A word began. The eastern border had been agreed on in 1991 (record 16 May 1991), and"
+            " a paper of 1994 had a partnership that was no alliance (record 3 September 1994 b)."
+            " By one account the new name came two days before it was signed (record 23 April"
+            " 1996). Against me stand the rules for troops, signed next day (record 26 April 1996)."
+            " They are ink; but they build on an agreement of 1990. A Russian or Chinese paper in"
+            " which the name changes an order would change my mind.",
+            "More than a word began: five states began to bind their soldiers. The rules were"
+            " signed on the day after the name (record 26 April 1996), the ceilings a year later"
+            " (record 24 April 1997), and both outlast a speech. Before that stood only papers of"
+            " two states (record 3 September 1994 b). Against me speaks Yu Bin, who in 1999 still"
+            " finds more framework than substance (Yu 1999 ¶5). He means trade, and I mean the"
+            " border. A count of soldiers that did not fall would change my mind.",
         ),
         weigh=(
             "yu-1999 ¶5",
-            "gpr-web ¶5",
-            "gpr-web ¶4",
-            "yu-1999 c4",
-            "yu-1999 ¶13",
-            "yu-1999 ¶14",
             "yu-1999 ¶16",
-            "yu-1999 ¶1",
+            "gpr-web ¶4",
+            "gpr-web ¶5",
+            "gpr-web ¶1",
             "monitor-2000 ¶4",
         ),
     ),
@@ -420,31 +393,25 @@ EXERCISES = (
         id="02.8",
         title="Does the timing explain the partnership?",
         rubric=(
-            "I give the interval in days and say what was checked.",
-            "I keep occasion and cause apart, and say what would count as evidence of a cause.",
-            "I name a root that is older than 1996, with its source.",
-            "I answer a passage that points the other way.",
-            "I do not use the later fame of the partnership as evidence for 1996.",
+            "I say what a date can prove, and what it cannot.",
+            "I keep occasion and cause apart.",
+            "I name a root that is older than 1996.",
+            "I name the best thing against me, and answer it.",
         ),
         model=(
-            "The interval is right: eight days lie between the two declarations, so the page may"
-            " call the timing symbolic (`gpr-web ¶3`). A symbol is not a cause. The agreement"
-            " signed the next day at Shanghai (`gpr-web ¶5`) builds on one of 1990, and Yu Bin has"
-            " Russia the keener side since 1994, because of NATO's plans, and China wanting a quiet"
-            " border (`yu-1999 ¶16`). The web page's older layer names NATO for Russia, and Taiwan,"
-            " Tibet and human rights for China, and does not mention Japan (`gpr-web ¶6`). On the"
-            " other side, Miller has China see a possible threat in changes to the American"
-            " alliance with Japan, though he gives no date (`miller-2002 ¶8` [E01]). So American"
-            " conduct may have set the day or the tone of the text. To call it the cause I would"
-            " want drafts or minutes of early 1996."
+            "No. The paper of Beijing came eight days after that of America and Japan (record 17"
+            " April 1996), and near is not because. The journey was planned before the missiles of"
+            " March (record 9 January 1996), and a partnership was announced in 1994 (record 3"
+            " September 1994 b). Against me: missiles had flown in July 1995 too (record 21 July"
+            " 1995). So the crisis may have helped to plan the journey; but it cannot have made"
+            " what was there before it.",
+            "In part, yes. The page says that the timing was a symbol (web page ¶3), and a symbol"
+            " is chosen by people: until April China had left NATO to others, and then it took"
+            " Russia's side (record 25 April 1996 a). Something had changed within weeks. Against"
+            " me stand the older acts, above all the partnership of 1994 (record 3 September 1994"
+            " b). They explain that the two could sign; the spring explains what they now said"
+            " aloud. Minutes of Beijing would decide.",
         ),
-        weigh=(
-            "yu-1999 ¶16",
-            "gpr-web ¶4",
-            "gpr-web ¶5",
-            "gpr-web ¶6",
-            "miller-2002 ¶8",
-            "yu-1999 ¶13",
-        ),
+        weigh=("yu-1999 ¶16", "gpr-web ¶3", "gpr-web ¶4", "gpr-web ¶6", "miller-2002 ¶8"),
     ),
 )

@@ -15,39 +15,35 @@ GUESSES = (
         {
             "a": "It did not come out: no treaty of alliance was made. Even that of 2001, as far as"
             " it was read, promises contact and no help (treaty-2001 art9).",
-            "b": "It came out. China ordered 38 Su-30 fighters in 1999 (1999-order). That the"
+            "b": "It came out. China ordered 38 Su-30 fighters in 1999 (record 1999). That the"
             " spring was the cause, nobody has shown.",
             "c": "You were right about the treaty. But China ordered 38 Su-30 fighters in 1999"
-            " (1999-order), though the spring need not be the cause.",
+            " (record 1999), though the spring need not be the cause.",
         },
     ),
     Guess(
-        "04.april",
-        "How often do officials of the two come together from 24 March to 7 May?",
-        {"a": "never", "b": "twice", "c": "five times and more"},
+        "04.zhu",
+        "Will China's premier go to America while bombs fall?",
+        {"a": "he stays at home", "b": "he goes", "c": "he puts it off"},
         {
-            "a": "Twice is right: the surveyors of 8 April, and the deputy ministers of 14 April.",
-            "b": "You win: twice in his list. Whether that is many, the list cannot say: its"
-            " quarter begins in April. At first, Yu Bin writes, the war united the two less than"
-            " one might think (Yu 1999 ¶8).",
-            "c": "Twice is right. At first, Yu Bin writes, the war united the two less than one"
-            " might think (Yu 1999 ¶8).",
+            "a": "He went. From 6 to 14 April he talked in America about trade, while bombs fell"
+            " (record 6 April 1999). Two states are against the same war, and one premier turns"
+            " back where the other travels.",
+            "b": "You win: from 6 to 14 April he talked in America about trade, while bombs fell"
+            " (record 6 April 1999). Two states are against the same war, and one premier turns"
+            " back where the other travels.",
+            "c": "He went, on the planned days: from 6 to 14 April he talked in America about"
+            " trade, while bombs fell (record 6 April 1999). Two states are against the same war,"
+            " and one premier turns back where the other travels.",
         },
     ),
     Guess(
-        "04.june",
-        "What will they let the general see?",
-        {"a": "a museum", "b": "a factory for aircraft", "c": "the troops of the rockets"},
-        {
-            "a": "If he saw one, we have not read of it. He was with the rocket troops and the"
-            " Pacific Fleet (Yu 1999 c10), and by two newspapers in a jet factory (record June"
-            " 1999).",
-            "b": "You win too. Yu Bin names the rocket troops and the Pacific Fleet (Yu 1999 c10);"
-            " two newspapers of that summer add a jet factory, one says where Su-27s are built"
-            " (record June 1999). His list is not the whole journey.",
-            "c": "You win: the rocket troops, and the Pacific Fleet too (Yu 1999 c10). Two"
-            " newspapers add a jet factory (record June 1999).",
-        },
+        "04.guests",
+        "What do you answer?",
+        settles=(
+            "By Yu Bin's list the guests spoke of science, culture and business (Yu 1999 c7), and"
+            " not a word of theirs on an alliance is told. Silence is no refusal, and no consent."
+        ),
     ),
     Guess(
         "04.peace",
@@ -66,14 +62,15 @@ GUESSES = (
         "Do the votes speak for the charge?",
         _WORDS,
         {
-            "a": "The other side objects. A vote binds nobody to fight. The two had abstained"
-            " together before there was a war (record 24 October 1998), and a month before it China"
-            " vetoed a force for neighbouring Macedonia, where Russia abstained (record 25 February"
-            " 1999).",
-            "b": "Yu Bin's side objects. Policy stands in that list, and he claims coordination,"
-            " not one voice (Yu 1999 ¶15). On 26 March China said yes to a text of Russia, Belarus"
-            " and India. In June both would allow no vote while bombs fell (record 8 June 1999);"
-            " then China let pass the text that Russia had helped to write.",
+            "a": "The other side objects. A step is something new, and the two had abstained"
+            " together before there was a war (record 24 October 1998). A month before it China"
+            " even vetoed a force for neighbouring Macedonia, where Russia abstained (record 25"
+            " February 1999).",
+            "b": "Yu Bin's side objects. Policy is one of the four things that those officials"
+            " named (Yu 1999 ¶16), and he claims coordination, not one voice (Yu 1999 ¶15). On 26"
+            " March China said yes to a text of Russia, Belarus and India. In June both would allow"
+            " no vote while bombs fell (record 8 June 1999); then China let pass the text that"
+            " Russia had helped to write.",
             "c": "Both sides object. For the charge: both would allow no vote while bombs fell"
             " (record 8 June 1999). Against it: when they had stopped, Russia said yes and China"
             " did not (record 10 June 1999 c).",
@@ -84,32 +81,16 @@ GUESSES = (
         "Does the paper on training speak for the charge?",
         _WORDS,
         {
-            "a": "The other side objects. Soldiers of the two had met long before: a vice-chairman"
-            " of the same Chinese commission was in Moscow in August 1997 (record 25 August 1997),"
-            " and Russia's defence minister spent four days in China in October 1998 (record 22"
-            " October 1998). Partners train too.",
-            "b": "Yu Bin's side objects. Training stands in that list, and a paper outlasts a"
-            " visit. The guest who was there had been invited immediately after the bombs (Yu"
-            " 1999 ¶17).",
-            "c": "Both sides object. For the charge: training stands in that list, and a paper"
-            " outlasts a visit (Yu 1999 c10). Against it: the general staffs had held regular"
-            " talks since November 1997 (record November 1997).",
-        },
-    ),
-    Guess(
-        "04.parting",
-        "Does the parting from America speak for the charge?",
-        _WORDS,
-        {
-            "a": "The other side objects. Each turned away from the West, but not together: Russia"
-            " in March, China in May. And four days later Jiang took Clinton's call (record 14 May"
-            " 1999 a).",
-            "b": "Yu Bin's side objects. Steps away from America are the fourth shift on which he"
-            " builds, and he calls them somewhat symbolic himself (Yu 1999 ¶2.4). On the same 10"
-            " May China's president had time for Moscow (Yu 1999 ¶14).",
-            "c": "Both sides object. For the charge: on the day when China put off talks with"
-            " Washington, its president had time for Moscow (Yu 1999 ¶14). Against it: no Russian"
-            " is named in the step (record 10 May 1999 b).",
+            "a": "The other side objects. Soldiers of the two had met long before: another vice"
+            " chairman of the commission that leads China's forces was in Moscow in August 1997"
+            " (record 25 August 1997), and Russia's defence minister spent four days in China in"
+            " October 1998 (record 22 October 1998). Partners train too.",
+            "b": "Yu Bin's side objects. Training is one of the four things that those officials"
+            " named (Yu 1999 ¶16), and a paper outlasts a visit. And the guest had been invited"
+            " immediately after the bombs (Yu 1999 ¶17).",
+            "c": "Both sides object. For the charge: training is one of the four things that those"
+            " officials named (Yu 1999 ¶16), and a paper outlasts a visit. Against it: the general"
+            " staffs had held regular talks since November 1997 (record November 1997).",
         },
     ),
     Guess(
@@ -118,11 +99,11 @@ GUESSES = (
         {"a": "none", "b": "about forty", "c": "all 72"},
         {
             "a": "You win. We read of none that was promised for that year; ten came in 2000"
-            " (2000-delivery).",
+            " (record 2000 to 2003).",
             "b": "None had come; the first ten came in 2000. But about forty were ordered: 38"
-            " (1999-order).",
+            " (record 1999).",
             "c": "None had come, and we read of none that was promised for that year. The first ten"
-            " came in 2000 (2000-delivery).",
+            " came in 2000 (record 2000 to 2003).",
         },
     ),
     Guess(
@@ -148,13 +129,13 @@ GUESSES = (
         {
             "a": "It cuts both ways. He went while bombs fell, which helps the author; but Beijing"
             " had demanded that they stop (record 25 March 1999), and was bothered. Ask of every"
-            " correction whom it helps (E06).",
+            " correction whom it helps.",
             "b": "You win, and it cuts both ways. He went while bombs fell, which helps the author;"
             " but Beijing had demanded that they stop (record 25 March 1999). Ask of every"
-            " correction whom it helps (E06).",
+            " correction whom it helps.",
             "c": "That can be defended: his point rests on what China offered, not on the month."
             " Yet he went while bombs fell, which helps; and Beijing had demanded that they stop"
-            " (record 25 March 1999), which does not. Ask of every correction whom it helps (E06).",
+            " (record 25 March 1999), which does not. Ask of every correction whom it helps.",
         },
     ),
     Guess(
@@ -181,7 +162,8 @@ EXERCISES = (
         right=(
             "On 14 April they spoke of a third state: of America, and its plan to shoot missiles"
             " down (Yu 1999 c2). The bombs were still three weeks away. So a common worry about"
-            " Washington is older than the night of 7 May."
+            " Washington is older than the night of 7 May. Still, Yu Bin writes, Kosovo at first"
+            " united the two less than one might think (Yu 1999 ¶8)."
         ),
         mistakes=(
             Mistake(
@@ -335,67 +317,97 @@ EXERCISES = (
     ),
     Exercise(
         id="04.5",
-        title="Who has left its habit?",
-        form="choice",
-        options={"a": "China", "b": "Russia", "c": "both"},
-        answer="b",
-        because="arithmetic: China abstains on all six texts that were adopted",
+        title="What may one conclude from the votes?",
+        form="letters",
+        options={
+            "a": "China let texts pass that it would not support.",
+            "b": "But for 10 June, the two voted alike on Kosovo.",
+            "c": "Russia voted yes on 10 June because NATO had won.",
+            "d": "China could have stopped the text of 10 June, and did not.",
+            "e": "Where China abstained, it had no opinion.",
+        },
+        answer="A and D",
+        because="1999-06-10-vote",
         right=(
-            "Russia: China abstains on all six, so they are alike where Russia abstains too, once"
-            " before the war (record 24 October 1998) and once after the bombs (record 14 May 1999"
-            " c). That is arithmetic and no motive: we left out the one vote where China moves,"
-            " and an adopted text can carry no no of theirs. Our seven are a choice; a month"
-            " before the war China even vetoed a force for neighbouring Macedonia, while Russia"
-            " abstained (record 25 February 1999)."
+            "An abstention withholds the yes and lets a text pass, and China abstained on all six"
+            " that were adopted. So the two could be alike there only where Russia abstained too,"
+            " once before the war (record 24 October 1998) and once after the bombs on the embassy"
+            " (record 14 May 1999 c). The seven are our choice: a month before the war China even"
+            " vetoed a force for neighbouring Macedonia, while Russia abstained (record 25 February"
+            " 1999). Votes show what a state did, and seldom why."
         ),
         mistakes=(
             Mistake(
-                "China",
-                "a",
-                "Run a finger along China's row, without 26 March. Does its mark ever change?",
+                "an abstention taken for no opinion",
+                lambda given: "e" in given,
+                "Sentence (e): in May China spoke in the Council and abstained on the same day."
+                " Has a state that abstains nothing to say?",
+                example="A, D and E",
             ),
             Mistake(
-                "both",
-                "c",
-                "One of the two rows never changes, when 26 March is left out. Which one?",
+                "a motive read into a vote",
+                lambda given: "c" in given,
+                "Sentence (c) says why Russia voted yes. Which mark in the picture tells a reason?",
+                example="A, C and D",
+            ),
+            Mistake(
+                "alike on the whole",
+                lambda given: "b" in given,
+                "Sentence (b): go through the votes of 1998, one column after the other. Do the"
+                " two marks look the same?",
+                example="A, B and D",
+            ),
+            Mistake(
+                "the no that was not said",
+                "A",
+                "Nothing that you sign is wrong, but one more sentence is safe. What would a no of"
+                " China have done on 10 June?",
+            ),
+            Mistake(
+                "the yes that was not said",
+                "D",
+                "Nothing that you sign is wrong, but one more sentence is safe. What became of the"
+                " six texts on which China abstained?",
             ),
         ),
-        pointer="Read one row at a time, from left to right, and leave out 26 March.",
-        first_step="without 26 March China's row has six marks, and they are all the same.",
+        pointer=(
+            "Ask of each sentence whether it tells what a state did, or why, or what it thought."
+            " The picture holds only the first."
+        ),
+        first_step="an abstention is not a veto: the text passes. Begin with (a).",
     ),
     Exercise(
         id="04.6",
-        title="Why may Pristina be left out?",
+        title="What would bring Pristina before the court?",
         form="choice",
         options={
-            "a": "Yu Bin could not have known of it in July.",
-            "b": "Nobody has found a part of China in it.",
-            "c": "It was a mistake.",
+            "a": "Papers show that Yeltsin gave the order himself.",
+            "b": "Papers show that Beijing knew beforehand and helped.",
+            "c": "A second witness tells the same night.",
         },
         answer="b",
         because="1999-06-11-pristina",
         right=(
-            "Nobody has found a part of China in it (record 11 June 1999). On the rule of the third"
-            " act you could hear it, as a step away from the West (Yu 1999 ¶2.4); it would not show"
-            " that China had a part. A strong fact can be strong for another"
-            " question."
+            "The charge names two states, and nobody we read has found a part of China in this act"
+            " (record 11 June 1999). As a step away from America, Yu Bin could count it (Yu 1999"
+            " ¶2.4); as a step towards an alliance it lacks the other ally. A strong fact can be"
+            " strong for another question."
         ),
         mistakes=(
             Mistake(
-                "unknown in July",
+                "who gave the order",
                 "a",
-                "Newspapers had it on 12 June, and Yu Bin wrote in July. Who acts here,"
-                " and whom does the charge name?",
+                "Then we would know more about Moscow. Whom does the charge name besides?",
             ),
             Mistake(
-                "mistakes do not count",
+                "a second witness",
                 "c",
-                "A mistake is an act all the same, and the soldiers stayed. Who acts here, and whom"
-                " does the charge name?",
+                "That it happened is not in doubt. What does the charge say that this act does not"
+                " show?",
             ),
         ),
-        pointer="The charge speaks of ties between two states. Count the states in this act.",
-        first_step="Russians drive and NATO comes later. One of the two in the charge is missing.",
+        pointer="Read the charge again, and ask of each find which part of it would be proved.",
+        first_step="the charge speaks of ties between two states, and here one of them acts.",
     ),
     Open(
         id="04.7",

@@ -32,7 +32,7 @@ GUESSES = (
             "b": "You win: from 6 to 14 April he talked in America about trade, while bombs fell"
             " (record 6 April 1999). Two states are against the same war, and one premier turns"
             " back where the other travels.",
-            "c": "He went, on the planned days: from 6 to 14 April he talked in America about"
+            "c": "He did not put it off: from 6 to 14 April he talked in America about"
             " trade, while bombs fell (record 6 April 1999). Two states are against the same war,"
             " and one premier turns back where the other travels.",
         },

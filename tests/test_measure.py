@@ -23,7 +23,17 @@ VERBS = ladder.verbs()
 
 
 @pytest.mark.parametrize(
-    "name", ["prose", "cells", "ladder", "minutes", "bounds", "measure_course", "build_phrasebook"]
+    "name",
+    [
+        "prose",
+        "cells",
+        "ladder",
+        "minutes",
+        "bounds",
+        "measure_course",
+        "build_phrasebook",
+        "picture_screens",
+    ],
 )
 def test_examples_of_the_tools_run(name):
     assert doctest.testmod(importlib.import_module(name)).failed == 0

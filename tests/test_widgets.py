@@ -12,7 +12,7 @@ import pytest
 import sinorus
 from sinorus.teaching import check as checking
 from sinorus.teaching import progress
-from sinorus.teaching.exercise import Open
+from sinorus.teaching.exercise import Open, question_of
 from sinorus.teaching.exercises import COURSE
 
 OPEN = [key for key, one in COURSE.items() if isinstance(one, Open)]
@@ -70,7 +70,9 @@ def test_every_open_question_has_a_desk_with_its_question(key):
     shown = desk(key)
     asked = shown.children[0].value
     assert COURSE[key].title in repr(shown) and f'sinorus.check("{key}"' in repr(shown)
-    assert "<li>" in asked and "](" not in asked
+    assert key in asked and "](" not in asked
+    # the rubric stands once: above the desk, or on it
+    assert ("<li>" in asked) is ("\n- " not in question_of(key))
     assert shown._repr_mimebundle_()["text/plain"] == repr(shown)
 
 

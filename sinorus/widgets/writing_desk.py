@@ -229,21 +229,13 @@ _NO_SENTENCE = (
 
 
 def _asked(question):
-    """The question as its notebook prints it, and what a reader will ask of the answer."""
-    asked = question_of(question.id) or f"{question.id} {question.title}"
-    if "\n- " not in asked:
-        asked += "\n\nA reader will ask:\n\n" + "\n".join(f"- {line}" for line in question.rubric)
-    return f'<div style="max-width: 46em; line-height: 1.5">{_paragraphs(asked)}</div>'
-
-
-def _paragraphs(text):
-    """Plain paragraphs and lists as a page has them."""
-    found = []
-    for block in text.split("\n\n"):
-        points = [line.strip()[2:] for line in block.split("\n") if line.strip().startswith("- ")]
-        items = "".join(f"<li>{html.escape(point)}</li>" for point in points)
-        found.append(f"<ul>{items}</ul>" if points else f"<p>{html.escape(block)}</p>")
-    return "".join(found)
+    """The question alone, and what a reader will ask of it where no list above says so."""
+    page = question_of(question.id)
+    named = [part for part in page.split("\n\n") if question.id in part]
+    asked = html.escape(named[-1] if named else f"{question.id} {question.title}")
+    points = "".join(f"<li>{html.escape(point)}</li>" for point in question.rubric)
+    asks = "" if "\n- " in page else f"<p>A reader will ask:</p><ul>{points}</ul>"
+    return f'<div style="max-width: 46em; line-height: 1.5"><p>{asked}</p>{asks}</div>'
 
 
 def _named(place):

@@ -16,7 +16,10 @@ SETUP = (
     "import pandas as pd\n"
     'events = sinorus.load("events")\n'
     'record = sinorus.load("record")\n'
-    'answer = "b"'
+    'answer = "b"\n'
+    'acts = events[events["between_the_two"]]\n'
+    "spring = acts.assign(page=1)\n"
+    "page = 2"
 )
 
 #: A cell as a beginner writes it, the error that Python names, and words of our sentence.
@@ -122,6 +125,42 @@ CASES = [
         "Did you mean `title`?",
     ),
     ('events["year"].plot.barh()', "ImportError", "draws with Altair"),
+    ('alt.Chart(acts).mark_bar().encode(x=count(), y="kind")', "NameError", '"count()"'),
+    ('alt.Chart(acts).mark_bar().encode(x=count, y="kind")', "NameError", '"count()"'),
+    ('alt.Chart(acts).mark_bar().encode(alt.X(mean("year")))', "NameError", '"mean(year)"'),
+    ('alt.Chart(acts).mark_bar().encode(x=sum("year"))', "TypeError", '"sum(year)"'),
+    ('alt.Chart(acts).mark_bar().encode(x=alt.count(), y="kind")', "Attribute", '"count()"'),
+    ('alt.Chart(acts).mark_bar().encode(x="count", y="kind")', "ValueError", '"count()"'),
+    ('alt.Chart(acts).mark_bar().encode(x="counts()", y="kind")', "ValueError", '"count()"'),
+    ("acts.mark_bar()", "AttributeError", "first: `alt.Chart(acts).mark_bar()`"),
+    ('acts.encode(x="year")', "AttributeError", "first: `alt.Chart(acts)"),
+    ('acts["year"].mark_point()', "AttributeError", "first: `alt.Chart(acts).mark_point()`"),
+    ('"acts".mark_bar()', "AttributeError", "first: `alt.Chart(acts)"),
+    ('alt.encode(x="year")', "AttributeError", "first: `alt.Chart("),
+    # a name without quotation marks that holds something
+    ("spring[page]", "KeyError", '`spring[spring["page"] == page]`'),
+    ('sinorus.table(spring[page], ["when"])', "KeyError", 'stands in quotation marks: `spring["'),
+    ("spring[spring[page] == 2]", "KeyError", 'stands in quotation marks: `spring["page"]`'),
+    ("spring[answer]", "KeyError", "`answer` holds 'b', and that is no column"),
+    ('spring["page" == page]', "KeyError", '`spring[spring["page"] == page]`'),
+    ("spring[page == 2]", "KeyError", '`spring[spring["page"] == 2]`'),
+    # what belongs to a module
+    ("june = table(acts)", "NameError", "write `sinorus.table`"),
+    ('show("E16")', "NameError", "write `sinorus.show`"),
+    ('check("04.1", "b")', "NameError", "write `sinorus.check`"),
+    ("charts.timeline(acts)", "NameError", "write `sinorus.charts`"),
+    ("Chart(acts).mark_bar()", "NameError", "write `alt.Chart`"),
+    # a name that its own cell gives
+    ("objection = objection", "NameError", 'quotation marks: `objection = "objection"`'),
+    ("print(objection)\nobjection = 1", "NameError", "put the line that begins with"),
+    # an order
+    ("answer = c < b < a", "NameError", 'whole answer between quotation marks: "c < b < a"'),
+    ("answer = c < b = a", "SyntaxError", 'whole answer between quotation marks: "c < b = a"'),
+    ('sinorus.check("04.2", c < b = a)', "SyntaxError", 'marks: "c < b = a"'),
+    ('sinorus.check("04.2", c<b<a)', "NameError", 'marks: "c<b<a"'),
+    ("answer = talk < sign < deed", "NameError", 'marks: "talk < sign < deed"'),
+    ("first = [for, against, neither]", "SyntaxError", "`for` is a word of Python's own"),
+    ('sinorus.table(spring["page"] = 5)', "SyntaxError", "so write =="),
     # dots
     ("... + 1", "TypeError", "Replace the three dots"),
     ("len(...)", "TypeError", "Replace the three dots"),
@@ -139,6 +178,7 @@ SILENT = [
     ('alt.Chart(events).mark_bar().encode(x="n:Q").transform_aggregate(n="count()")', ""),
     ('sinorus.load("evnts")', "SinorusError"),
     ('sinorus.laod("events")', "UnknownNameError"),
+    ('spring["page"] = 5', ""),
     ("1 / 0", "ZeroDivisionError"),
     ("raise KeyboardInterrupt", "KeyboardInterrupt"),
     ('{"a": 1}["b"]', "KeyError"),

@@ -244,6 +244,33 @@ def test_a_chart_without_its_column_is_explained():
     assert "So the chart is empty there" in run([SETUP, cell])[1]
 
 
+EMPTY = [
+    ('page = "2"\nsinorus.table(spring[spring["page"] == page], ["when"])', "Write 2 without"),
+    ('spring[spring["page"] == "2"]', "Write 2 without"),
+    ("page = ...\nsinorus.table(spring[spring['page'] == page])", "`page` holds three dots"),
+    ('spring[spring["page"] == ...]', "here stand three dots"),
+    ('sinorus.table(spring[spring["kind"] == 2])', 'Write "2" in quotation marks'),
+    ('spring[spring["page"] == 7]', ""),
+    ("spring.head(0)", ""),
+    ('spring[spring["kind"] == "talk"]', ""),
+]
+
+
+def test_a_table_without_rows_is_explained_where_the_reason_is_known():
+    for (cell, words), said in zip(EMPTY, run([SETUP, *(cell for cell, _ in EMPTY)])[1:]):
+        assert words in said.partition("In plain words. No row fits")[2], cell
+        assert words or "In plain words" not in said, cell
+
+
+def test_three_dots_alone_ask_for_a_line():
+    said = run(["import sinorus", "june = ...\njune", "...", "(june, 1)", "[...]", "print(june)"])
+    for alone in said[1:3]:
+        assert "Nothing yet: write your line in place of the three dots." in alone
+        assert "Ellipsis" not in alone
+    for other in said[3:]:
+        assert "Ellipsis" in other and "Nothing yet" not in other
+
+
 def test_what_comes_after_a_break():
     """A kernel that was started anew knows nothing; only its start can tell it to listen."""
     cells = ["import sinorus", "del sinorus", 'sinorus.check("04.1", "b")', "events.head()"]

@@ -157,6 +157,19 @@ def test_a_table_is_shown_to_be_read():
     assert "<th></th>" not in page
 
 
+@pytest.mark.parametrize("page", ["2", ..., 9])
+def test_a_table_without_rows_says_so(page):
+    frame = pd.DataFrame({"page": [1, 2], "what": ["a", "b"]})
+    shown = sinorus.table(frame[frame["page"] == page], ["what", "page"], caption="Page 2")
+    assert shown.empty
+    for said in (repr(shown), shown._repr_html_()):
+        assert said.index("Page 2") < said.index("what") < said.index("No row fits.")
+        assert "a number stands without quotation marks" in said
+    assert 'colspan="2"' in shown._repr_html_()
+    assert "No row fits" not in repr(sinorus.table(frame)) + sinorus.table(frame)._repr_html_()
+    assert "No row fits" in sinorus.table(pd.DataFrame())._repr_html_()
+
+
 def test_numbers_stand_right_and_named_rows_stay():
     counts = sinorus.load("events")["issue"].value_counts().head(3)
     page = sinorus.table(counts)._repr_html_()

@@ -19,11 +19,13 @@ from .kind_tables import (
     is_table,
     near,
     no_column,
+    no_rows,
     of_query,
     table_of,
 )
 
 _DOTS = "Replace the three dots with what you think, then run the cell again."
+_YET = "Nothing yet: write your line in place of the three dots."
 _BRACKETS = (
     "Around & and | each condition stands in round brackets of its own: "
     '`(table["year"] == 1999) & (table["kind"] == "talk")`.'
@@ -42,6 +44,19 @@ def listen(shell):
     """
     listener.last = getattr(sys, "last_value", None)
     shell.events.register("post_run_cell", listener)
+    # Only what a cell gives as a whole comes here, so dots in a list stay as they are.
+    shell.display_formatter.ipython_display_formatter.for_type(type(...), _nothing_yet)
+
+
+def _nothing_yet(dots):
+    _display(Feedback("", "unanswered", _YET))
+
+
+def _display(feedback):
+    from IPython.display import display
+
+    both = {"text/plain": repr(feedback), "text/html": feedback._repr_html_()}
+    display(both, raw=True)
 
 
 def listener(result):
@@ -57,13 +72,9 @@ def listener(result):
         if error is not None:
             said = sentence(error, cell, _namespace())
         else:
-            said = blank_chart(result.result)
+            said = blank_chart(result.result) or no_rows(result.result, cell, _namespace())
         if said:
-            from IPython.display import display
-
-            feedback = Feedback("", "hint", said)
-            both = {"text/plain": repr(feedback), "text/html": feedback._repr_html_()}
-            display(both, raw=True)
+            _display(Feedback("", "hint", said))
     except Exception:
         return
 

@@ -7,6 +7,10 @@ from .kind_syntax import without_texts
 
 _COUNT = re.compile(r"counts?(?:\(\s*\)?)?", re.IGNORECASE)
 
+#: What is looked for in a column: `table["column"] == what`.
+_ASKED = re.compile(r"(\w+)\[[\"'](\w+)[\"']\]\s*==\s*(\w+|\"[^\"\n]*\"|'[^'\n]*'|\.\.\.)")
+_WITHOUT, _WITH = "without quotation marks.", "in quotation marks."
+
 
 def near(name, known):
     """Ask, after a name that is not known, whether the nearest known one is meant.
@@ -175,6 +179,49 @@ def no_column(name, table):
     all_of_them = ", ".join(map(str, table.columns[:12]))
     more = ", ..." if len(table.columns) > 12 else ""
     return f'The table has no column "{name}". {hint or f"It has: {all_of_them}{more}."}'
+
+
+def no_rows(table, cell, names):
+    """Say why a table has no row left, where a number was looked for among words or the other way.
+
+    Parameters
+    ----------
+    table : object
+        What the cell gave.
+    cell : str
+        The cell that was run.
+    names : dict
+        What the student has, by name.
+
+    Returns
+    -------
+    str
+        Empty where rows are left, or the reason is not known.
+
+    Examples
+    --------
+    >>> import sinorus
+    >>> from sinorus.teaching.kind_tables import no_rows
+    >>> events = sinorus.load("events")
+    >>> no_rows(events.head(0), 'events[events["year"] == "1999"]', {"events": events})
+    'No row fits: the column "year" holds numbers. Write 1999 without quotation marks.'
+    """
+    if not is_table(table) or len(table):
+        return ""
+    for frame, name, written in _ASKED.findall(cell):
+        whole, given = names.get(frame), names.get(written, written.strip("\"'"))
+        if given is ... or written == "...":
+            hold = f"`{written}` holds" if written != "..." else "here stand"
+            return f"No row fits: {hold} three dots still. Write what you look for in their place."
+        if not is_table(whole) or name not in whole.columns or not len(whole):
+            continue
+        numbers, text = whole[name].dtype.kind in "iuf", isinstance(given, str)
+        if numbers and text and (written in names or written[0] in "\"'"):
+            end = given if given.isdigit() else "a number"
+            return f'No row fits: the column "{name}" holds numbers. Write {end} {_WITHOUT}'
+        if whole[name].dtype.kind in "OUT" and (written.isdigit() or isinstance(given, int)):
+            return f'No row fits: the column "{name}" holds words. Write "{given}" {_WITH}'
+    return ""
 
 
 def blank_chart(chart):

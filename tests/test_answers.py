@@ -408,3 +408,36 @@ def test_what_is_tied_may_stand_either_way_and_what_is_not_may_not_tie(monkeypat
     )
     monkeypatch.setitem(checking.COURSE, "T.o", question)
     assert sinorus.check("T.o", given).state == state
+
+
+@pytest.mark.parametrize(
+    "answer, options, letter",
+    [
+        ("no", ("No Chinese took it up.", "Yes, two did."), ""),
+        ("yes", ("No Chinese took it up.", "Yes, two did."), "b"),
+        ("No.", ("Yes, two did.", "No, nobody did."), "b"),
+        ("no, nobody did", ("Yes, two did.", "No, nobody did."), "b"),
+        ("none", ("None of the three.", "One of the three."), "a"),
+        ("None of the three", ("None of the three.", "One of the three."), "a"),
+        ("none of the three", ("no", "yes"), ""),
+        ("no", ("None of the three.", "One of the three."), ""),
+        ("no idea", ("no", "yes"), ""),
+        ("No, since it ended", ("yes", "no"), "b"),
+        ("no", ("yes", "no"), "b"),
+        ("none, I think", ("none", "about forty"), "a"),
+        ("No Chinese", ("No Chinese took it up.", "Yes, two did."), "a"),
+        ("no, b", ("no act", "yes"), "b"),
+    ],
+)
+def test_a_plain_no_is_no_part_of_other_words(answer, options, letter):
+    exercise = Exercise("T", "t", "choice", "b", "", (), "", "", options=dict(zip("ab", options)))
+    try:
+        assert answers.choice(answer, exercise) == letter
+    except pieces.Unreadable:
+        assert not letter
+
+
+def test_an_option_that_begins_with_none_is_chosen_by_its_words():
+    exercise = Exercise("T", "t", "letters", ["a"], "", (), "", "", options={"a": "None of them."})
+    assert answers.letters("None of them", exercise) == {"a"}
+    assert answers.letters("none") == frozenset()

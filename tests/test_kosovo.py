@@ -143,6 +143,45 @@ def test_a_word_that_is_missing_leaves_its_place_empty():
 
 
 @pytest.mark.parametrize(
+    "first, second, said, changed",
+    [
+        (["a", "b", "c"], ["a", "a", "c"], None, "1 of 3 words changed."),
+        (
+            ["a", "b", "c"],
+            ["c", ..., "c"],
+            "One word is missing: the second word on two.",
+            "1 of 2",
+        ),
+        (
+            ["a", "", "c"],
+            ["b", "a"],
+            "Two words are missing: the first word on two; the second word on three.",
+            "1 of 1",
+        ),
+        (["a", "b", "c"], ..., "Three words are missing: the second word on each act.", None),
+        (
+            "for",
+            ["a", "b", "c"],
+            "Two words are missing: the first word on two and three.",
+            "0 of 1",
+        ),
+        (None, None, "Six words are missing: the first word on each act;", None),
+    ],
+)
+def test_the_court_says_which_words_are_missing(first, second, said, changed):
+    spec = charts.court(["one", "two", "three"], first, second).to_dict()
+    assert spec["title"].get("subtitle", "").startswith(said or "")
+    assert bool(said) == ("subtitle" in spec["title"])
+    assert (changed or "") in spec["description"]
+    assert bool(changed) == ("changed" in spec["description"])
+
+
+def test_two_acts_of_one_name_are_two():
+    spec = charts.court(["act", "act"], ["for", "against"], ["for", "against"]).to_dict()
+    assert "0 of 2 words changed." in spec["description"]
+
+
+@pytest.mark.parametrize(
     "first, message", [(["yes"], "none of the three"), (["for", "for"], "1 acts, and 2 words")]
 )
 def test_the_court_says_which_words_it_knows(first, message):

@@ -4,13 +4,14 @@ Importing this package (which ``sinorus.charts`` does on first use) turns on the
 and its renderer.
 """
 
-from .kosovo import court, fighters, line, votes_1999
+from .kosovo import fighters, line, votes_1999
 from .pictures import acts
 from .pictures_1999 import may_1999, spring_1999
 from .placing import tone_of
 from .tables import data, spoken
 from .theme import KINDS, REPORT_COLOURS
 from .timeline import timeline
+from .verdicts import court
 
 __all__ = [
     "KINDS",

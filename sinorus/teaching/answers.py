@@ -98,7 +98,7 @@ def _named(said, options):
 
 def _yes_or_no(words):
     """The yes, no or none that is a text's whole answer or opens it; empty where none does."""
-    found = re.match(r"\W*(?:(yes|no)(?=\W*$|\s*[,.;:!])|(none)(?=\W*$|\s+of\b))", words, re.I)
+    found = re.match(r"\W*(?:(yes|no|none)(?=\W*$|\s*[,.;:!])|(none)(?=\s+of\b))", words, re.I)
     return (found[1] or found[2]).lower() if found else ""
 
 

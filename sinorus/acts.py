@@ -164,7 +164,7 @@ def pattern():
     """
     ids = sorted((act.id for act in acts()), key=len, reverse=True)
     unknown = [act.when for act in acts() if len(act.key) == 1]
-    th = r"(?:st|nd|rd|th)?"
+    th = r"(?:st|nd|rd|th|\.)?"
     month, day = r"[a-z]+\.?,?", rf"\d{{1,2}}{th}"
     days = (
         r"\d{4}-\d\d-\d\d",

@@ -1,6 +1,7 @@
 """How answers are read: each form takes what a person writes, in every exercise that has it."""
 
 import datetime as dt
+import re
 
 import numpy as np
 import pandas as pd
@@ -441,3 +442,24 @@ def test_an_option_that_begins_with_none_is_chosen_by_its_words():
     exercise = Exercise("T", "t", "letters", ["a"], "", (), "", "", options={"a": "None of them."})
     assert answers.letters("None of them", exercise) == {"a"}
     assert answers.letters("none") == frozenset()
+
+
+@pytest.mark.parametrize("key", of_form("date"))
+def test_a_day_with_a_full_stop_is_read_and_the_hint_is_day_first(key):
+    day = right(key)
+    assert sinorus.check(key, f"{day.day}. {day:%B %Y}").state == "right"
+    for wrong in ("soon", True, "32 May", 3.5):
+        said = sinorus.check(key, wrong)
+        such = said.text.split('such as "')[1].split('"')[0]
+        assert such.split(" ")[0].isdigit() and such.split(" ")[1].isalpha()
+        assert amounts.date(such, CLOSED[key]) not in _rights(CLOSED[key]), "no hint is an answer"
+
+
+@pytest.mark.parametrize("key", of_form("locators"))
+def test_the_example_of_a_locator_is_no_answer(key):
+    said = sinorus.check(key, "somewhere").text
+    such = re.findall(r'"([^"]+)"', said.split("such as")[1].split(", or in short")[0])
+    found = answers.locators(such, CLOSED[key])
+    assert found and not found & right(key)
+    report = CLOSED[key].report
+    assert not report or all(place.startswith(f"{report} ") for place in found)

@@ -9,8 +9,8 @@ import numbers
 import re
 
 from ..errors import SinorusError
-from ..locators import parse_all
-from . import amounts, drawn
+from ..locators import in_words, parse_all
+from . import amounts, drawn, examples
 from .pieces import MOST, QUOTES, Unreadable, parts, text
 
 #: Words that stand round a letter and choose nothing.
@@ -131,10 +131,11 @@ def locators(answer, exercise=None):
         for part in [answer] if isinstance(answer, str) else parts(answer, column="locator"):
             found += parse_all(part if isinstance(part, str) else str(part), report)
     except SinorusError:
-        short = ', or in short "p12"' if report else ""
-        raise Unreadable(
-            f'one or more locators, such as "yu-2000 ¶12" or "yu-2000 c29"{short}'
-        ) from None
+        such = examples.places(exercise)
+        short = such[-1].split(" ")[1].replace("¶", "p")
+        short = f', or in short "{short}"' if report else ""
+        such = " or ".join(f'"{in_words(place)}"' for place in such)
+        raise Unreadable(f"one or more locators, such as {such}{short}") from None
     return frozenset(found)
 
 

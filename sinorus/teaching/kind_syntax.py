@@ -151,7 +151,7 @@ def _equals(line, cell, message):
 
 def _number(line, cell, message):
     if re.search(r"\d{4}-\d", line):
-        return 'A day stands between quotation marks, such as "2000-06-05".'
+        return 'A day stands between quotation marks, such as "14 May 1999".'
     if "leading zeros" in message:
         return 'A number that begins with 0 stands between quotation marks, such as "04.1".'
     return 'A number with letters is a text. Put it between quotation marks: "8 May" or "c7".'

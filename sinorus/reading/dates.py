@@ -80,8 +80,8 @@ def parse_date(text, year=None):
 
     Understood are days and ranges of days ("Apr. 12, 2000", "May 16-19, 2000",
     "Dec. 27, 1998 - Jan. 2, 1999", "12 April 2000", "12. April 2000"), parts of months
-    ("early May 2000": days 1-10, 11-20, 21 to the end), months and ranges of months, quarters, seasons
-    (northern: spring is March to May; winter begins in the December of its year),
+    ("early May 2000": days 1-10, 11-20, 21 to the end), months and ranges of months, quarters,
+    seasons (northern: spring is March to May; winter begins in the December of its year),
     years, ranges of years, decades, and ISO days ("2000-04-12").
 
     Parameters

@@ -128,6 +128,18 @@ def test_what_is_said_of_talk_and_deeds_is_counted(made):
     assert kinds["act"].to_dict() == {"since": 1}
 
 
+# --- the court ------------------------------------------------------------------------------------
+
+
+def test_objections_come_whatever_the_word_and_rest_on_evidence():
+    for key in ("04.votes", "04.paper"):
+        settles = next(guess for guess in nb04.GUESSES if guess.id == key).settles
+        assert settles["a"].startswith("The other side objects.")
+        assert settles["b"].startswith("Yu Bin's side objects.")
+        assert settles["c"].startswith("Both sides object.")
+        assert all("(record" in said or "(Yu 1999" in said for said in settles.values())
+
+
 # --- bets and exercises ---------------------------------------------------------------------------
 
 

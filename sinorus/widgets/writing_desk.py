@@ -18,6 +18,7 @@ from ..shown import show
 from ..teaching import progress
 from ..teaching.check import check
 from ..teaching.essays import sentences, words
+from ..teaching.examples import places, printed
 from ..teaching.exercise import Feedback, Open, number_of, question_of
 from ..teaching.exercises import COURSE
 
@@ -83,7 +84,8 @@ class Desk(ipywidgets.VBox):
         self.text = ipywidgets.Textarea(
             value=self._known,
             description="Your essay",
-            placeholder="Write here. Name the places you cite, such as Yu 1999 p12.",
+            placeholder="Write here. Name the places you cite, such as "
+            f"({printed(places(question)[-1])}).",
             rows=12,
             continuous_update=True,
             style=_LABELLED,
@@ -144,8 +146,8 @@ class Desk(ipywidgets.VBox):
         text = self.text.value
         found, missing = cited(text)
         count = len(words(text))
-        places = f"you cite {', '.join(map(_named, found))}" if found else "you cite nothing yet"
-        self.counted = f"{count} word{'s' * (count != 1)}; {places}."
+        cites = f"you cite {', '.join(map(_named, found))}" if found else "you cite nothing yet"
+        self.counted = f"{count} word{'s' * (count != 1)}; {cites}."
         if missing:
             self.counted += f" This leads nowhere: {', '.join(missing)[:120]}."
         self._say_counts()
@@ -246,13 +248,13 @@ def _named(place):
         return place
 
 
-def _opened(places):
+def _opened(found):
     """What is cited, opened; it scrolls by keyboard too."""
-    if not places:
+    if not found:
         return "<p>What you cite opens here.</p>"
     return (
         '<div role="region" aria-label="What you cite" tabindex="0" style="max-height: 24em; '
-        f'overflow-y: auto; padding: 0 0.8em">{show(*places).page}</div>'
+        f'overflow-y: auto; padding: 0 0.8em">{show(*found).page}</div>'
     )
 
 

@@ -264,7 +264,7 @@ def pictures_last(parts):
 
 BREAKS = [
     ("words", more("end", LONG * 170)),
-    ("class words", more("part-3", LONG * 80)),
+    ("class words", more("part-3", LONG * 100)),
     ("shown", put("passage-1", passage(900))),
     ("what happened", more("story", LONG * 20)),
     ("mean", renamed(LONG, SHORT)),

@@ -98,7 +98,7 @@ def acts(lists=False):
         title=alt.Title(
             _finding(towers) if lists else "Why do two springs tower over seven years?",
             subtitle=[
-                "Each mark is an act, such as a talk, a visit or a treaty."
+                "Each mark is an act in the story of China and Russia, such as a visit or a treaty."
                 f" Five reports tell of {len(told)}.",
                 *(_key(told, towers) if lists else []),
                 "Each pile is a quarter of a year."

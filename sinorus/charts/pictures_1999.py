@@ -77,8 +77,9 @@ def spring_1999(question=True, until=None):
     acts, title = dealings(_WAR, end), "Who deals with whom?"
     below = [f"{_span(_WAR, end)}, in the weeks of the war over Kosovo, one mark an act."]
     if end < _EVE:
+        title = f"By {_EVE.day} {_EVE:%B}: which pair will have most acts?"
         below.append(
-            f"Your bet: by {_EVE.day} {_EVE:%B}, which of the three pairs will have most acts?"
+            "China and the West, Russia and the West, or China and Russia? Every mark counts."
         )
     elif not question:
         title = "Before the bomb China dealt with both sides"
@@ -298,8 +299,8 @@ def _tally(acts):
         friction = tones.count("friction")
         part = "all" if friction == len(tones) else friction or "none"
         many = "" if said else " act" if len(tones) == 1 else " acts"
-        of = "" if said else " of friction"
-        said.append(f"{lane} {len(tones)}{many}, {part}{of}" if tones else f"{lane} no act")
+        counted = f"{lane} {len(tones)}{many}, {part} of friction"
+        said.append(counted if tones else f"{lane} no act")
     return f"By the reports: {'; '.join(said)}."
 
 

@@ -209,9 +209,9 @@ def _below(told, lanes):
     same = ""
     if len(set(who)) == 1 < len(who) and tall.min() > 5:
         same = f" The tallest piles, {tall.max()} and {tall.min()}, are by {who[0]}."
-    a_pile = f"a pile {pile if pile != 'year' else 'a year'}"
+    a_pile = f"a pile is {pile if pile != 'year' else 'a year'}"
     return [
-        f"A lane a report, in the order of writing; a mark an act it speaks of; {a_pile}.",
+        f"Each report has a lane, and each act of which it speaks a mark; {a_pile}.",
         f"Shaded: the {pile} before the writing.{same}",
         "Hollow: the date is vague, and the act may belong to a later pile.",
     ]

@@ -130,7 +130,7 @@ def test_a_chart_is_spoken_whole_title_subtitle_and_description(timeline):
     said = bundle[MIME]["description"]
     assert bundle["text/plain"] == said
     assert said.startswith(spec["title"]["text"]) and said.endswith(spec["description"])
-    assert "a mark an act it speaks of" in said
+    assert "each act of which it speaks a mark" in said
 
 
 def test_no_menu_stands_in_the_corner(timeline):

@@ -86,7 +86,11 @@ def test_the_line_takes_a_day_as_people_write_it(day):
     assert charts.data(charts.line(day))["start"].tolist() == [pd.Timestamp("1999-03-01")]
 
 
-@pytest.mark.parametrize("day", ["March", "soon", "", 8, None, ..., "1 to 3 March"])
+def test_dots_in_place_of_a_day_draw_no_line():
+    assert charts.data(charts.line(...)).empty
+
+
+@pytest.mark.parametrize("day", ["March", "soon", "", 8, None, "1 to 3 March"])
 def test_the_line_says_what_it_takes(day):
     with pytest.raises(SinorusError, match='"8 May"'):
         charts.line(day)
@@ -116,28 +120,6 @@ def test_the_diary_comes_in_small_pages(made):
     pages = made["spring"].groupby("page").size()
     assert pages.index.tolist() == [1, 2, 3, 4, 5] and pages.max() <= 5
     assert len(made["acts"]) == made["acts"]["between_the_two"].sum()
-
-
-def test_what_is_said_of_talk_and_deeds_is_counted(made):
-    kinds = made["acts"].groupby(["kind", "half"]).size()
-    said = next(guess for guess in nb04.GUESSES if guess.id == "04.deeds").settles["a"]
-    assert (
-        f"from {kinds['talk', 'before']} acts to {kinds['talk', 'since']}" in said
-        and f"from {kinds['sign', 'before']} to {kinds['sign', 'since']}" in said
-    )
-    assert kinds["act"].to_dict() == {"since": 1}
-
-
-# --- the court ------------------------------------------------------------------------------------
-
-
-def test_objections_come_whatever_the_word_and_rest_on_evidence():
-    for key in ("04.votes", "04.paper"):
-        settles = next(guess for guess in nb04.GUESSES if guess.id == key).settles
-        assert settles["a"].startswith("The other side objects.")
-        assert settles["b"].startswith("Yu Bin's side objects.")
-        assert settles["c"].startswith("Both sides object.")
-        assert all("(record" in said or "(Yu 1999" in said for said in settles.values())
 
 
 # --- bets and exercises ---------------------------------------------------------------------------
@@ -183,11 +165,10 @@ def test_what_feedback_and_models_cite_exists():
         ("04.2", "C < B < A"),
         ("04.3", "1st March"),
         ("04.3", "March 1"),
-        ("04.3", "28 February"),
         ("04.4", "(c) nowhere"),
         ("04.5", "a) and d)"),
         ("04.5", ["D", "A"]),
-        ("04.6", "Papers show that Beijing knew beforehand and helped"),
+        ("04.6", "A large sale is reported, in several numbers, and nobody has shown a contract"),
     ],
 )
 def test_an_answer_is_taken_as_people_write_it(number, answer):

@@ -166,7 +166,7 @@ def test_sentences_end_where_they_end():
 
 LONG = "The president of one country telephones the other, and for an hour nobody takes the call. "
 SHORT = "Nobody takes the call. "
-CHART = 'alt.Chart(events).mark_bar().encode(x="count()", y="kind")'
+CHART = 'alt.Chart(events).mark_bar().encode(x="year", y="kind")'
 PICTURE = {"application/vnd.vegalite.v5+json": {}}
 SPARE = "`chart | chart` lays two charts side by side, and `sinorus.progress()` shows what is done."
 
@@ -264,7 +264,7 @@ def pictures_last(parts):
 
 BREAKS = [
     ("words", more("end", LONG * 170)),
-    ("class words", more("part-3", LONG * 100)),
+    ("class words", more("part-3", LONG * 80)),
     ("shown", put("passage-1", passage(900))),
     ("what happened", more("story", LONG * 20)),
     ("mean", renamed(LONG, SHORT)),

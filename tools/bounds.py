@@ -5,7 +5,7 @@ from minutes import CLASS
 #: Bounds of a session, lowest and highest, in the order of the table; None is no bound.
 BOUNDS = {
     "words": (None, 3000),
-    "class words": (None, 1900),
+    "class words": (None, 1600),
     "shown": (None, 1000),
     "what happened": (None, 400),
     "mean": (11, 19),

@@ -205,7 +205,7 @@ def fighters():
         width=WIDTH - 220,
         height=alt.Step(24),
         title=alt.Title(
-            "One number said, two ordered, and what came: Su-30 fighters for China",
+            "What was said, ordered and delivered: Su-30 fighters for China",
             subtitle="By two orders, to 2003 (a third followed); deliveries are added up",
         ),
         description=" ".join(f"{row.what}: {row.words}." for row in rows.itertuples()),
@@ -238,7 +238,7 @@ def line(day):
     Parameters
     ----------
     day : str
-        Such as ``"8 May"``. The line stands where the day begins.
+        Such as ``"8 May"``. The line stands where the day begins. Three dots draw none.
 
     Returns
     -------
@@ -257,9 +257,12 @@ def line(day):
     ['8 May']
     """
     when = _day(day, "line")
-    if when is None:
+    if when is None and day is not ...:
         raise SinorusError('Write the day in quotation marks, such as line("8 May").')
-    rows = pd.DataFrame({"start": [when], "words": [f"{when.day} {when:%B}"]})
+    # three dots, which keep the place of a day, draw no line
+    days = [] if when is None else [when]
+    words = [f"{one.day} {one:%B}" for one in days]
+    rows = pd.DataFrame({"start": pd.to_datetime(days), "words": words})
     look = {"color": CATEGORIES[2]}
     x = alt.X("start:T", title="day")
     return alt.layer(

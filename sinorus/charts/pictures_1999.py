@@ -19,7 +19,7 @@ _KINDS |= {"spoken": "speech", "arms": "arms deal"}
 _KEY = f"datum.label + (datum.label == '{RECORD_ONLY}' ? ', not coded' : ', told by a report')"
 #: Kinds of the record in which two sides speak with each other.
 _CONTACTS = ("call", "meeting", "visit", "summit")
-_NOTHING = {True: "nothing yet", False: "no act in these tables"}
+_NOTHING = {True: "no act in our tables yet", False: "no act in our tables"}
 #: Heights in pixels: a line of words, the room between acts, the heading of a lane.
 _LINE, _GAP, _HEAD = 14, 6, 22
 _MARGIN = 11

@@ -144,9 +144,12 @@ def _weighed(question, answer, found, count, against):
     ]
     if question.weigh:
         lines.append(f"Also worth weighing: {', '.join(map(printed, question.weigh))}.")
-    models = (question.model,) if isinstance(question.model, str) else question.model
-    lines.append("To compare with, not to copy:")
-    return Feedback(question.id, "ready", "\n".join([*lines, *models]))
+    lines.append(
+        f'Talk it over first. Then `sinorus.worked("{question.id}")` opens answers that disagree.'
+        if not isinstance(question.model, str)
+        else f'Talk it over first. Then `sinorus.worked("{question.id}")` opens an answer.'
+    )
+    return Feedback(question.id, "ready", "\n".join(lines))
 
 
 def _filler(question, answer, written):

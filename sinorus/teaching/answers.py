@@ -50,7 +50,7 @@ def letters(answer, exercise=None):
         return frozenset(_named(given, options))
     found = _letters_in(given, "".join(options) or "abcdefgh")
     if not found:
-        raise Unreadable('the letters you choose, such as ["A", "C"]')
+        raise Unreadable('the letters you choose, such as "a, c"')
     return frozenset(found)
 
 

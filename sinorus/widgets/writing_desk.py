@@ -130,7 +130,7 @@ class Desk(ipywidgets.VBox):
     @staticmethod
     def _list(asked):
         return ipywidgets.Dropdown(
-            options=[(_CHOOSE, "")], description=asked, style=_LABELLED, layout={"width": "100%"}
+            options=[(_CHOOSE, "")], description=asked, style=_LABELLED, layout={"width": "98%"}
         )
 
     def _typed(self, change):

@@ -439,12 +439,12 @@ EXERCISES = (
             "I say what would change my mind.",
         ),
         model=(
-            "It changed the words more than the deeds. That a sale of aircraft might be talked"
-            " about was agreed in February already, though Kosovo apparently hastened it (Yu 1999"
-            " ¶18), and a general's visit is no promise to fight. One man with a name asked for an"
-            " alliance (Yu 1999 c7). Over the peace China abstained (record 10 June 1999 c)."
-            " Against me stands the paper on training (Yu 1999 c10). It is a signature, but"
-            " partners train too. A clause of defence would change my mind.",
+            "It changed the words more than the deeds. Talks on a sale of aircraft were agreed in"
+            " February already, though Kosovo apparently hastened them (Yu 1999 ¶18), and a"
+            " general's visit is no promise to fight. One man with a name asked for an alliance (Yu"
+            " 1999 c7). Over the peace China abstained (record 10 June 1999 c). Against me stands"
+            " the paper on training (Yu 1999 c10). It is a signature, but partners train too. A"
+            " clause of defence would change my mind.",
             "It changed what they did. Before 8 May they traded, surveyed a border (Yu 1999"
             " c3) and spoke of missiles (Yu 1999 c2); in June a general was shown the rocket"
             " troops and a paper on training soldiers was signed (Yu 1999 c10). Together they"

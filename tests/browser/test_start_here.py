@@ -227,7 +227,7 @@ def test_the_exercise_answers_wrong_letters_with_hints_that_grow(notebook):
     said = cell.locator("[role=status]")
     for answer, expected in (
         ("...", "To do."),
-        ('"b, e"', "Of how many days"),
+        ('"b, e"', "has a later day"),
         ('"a"', "in the order of their days"),
         ('"a and d"', "Right."),
     ):

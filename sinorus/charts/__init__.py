@@ -6,7 +6,7 @@ and its renderer.
 
 from .april_1996 import declaration, one_word
 from .beginnings import birthdays, promises
-from .kosovo import court, fighters, line, votes_1999
+from .kosovo import fighters, line, votes_1999
 from .maps import border, journey
 from .pictures import acts
 from .pictures_1999 import may_1999, spring_1999
@@ -21,7 +21,6 @@ __all__ = [
     "acts",
     "birthdays",
     "border",
-    "court",
     "data",
     "declaration",
     "fighters",

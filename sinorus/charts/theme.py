@@ -78,6 +78,8 @@ def _theme():
         "axis": {**words, **lines, "labelLimit": 200, "labelPadding": 5, "titlePadding": 8},
         "axisBand": {"ticks": False, "grid": False},
         "axisXDiscrete": {"labelAngle": 0, "labelOverlap": "greedy"},
+        # left labels are as wide as the reader's own font makes them
+        "axisLeft": {"titlePadding": 16},
         "axisQuantitative": {"tickCount": 6},
         "axisTemporal": {"format": days, "tickCount": 8},
         "header": words,

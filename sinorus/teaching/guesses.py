@@ -32,7 +32,8 @@ def guess(key, answer=None, why=None):
     Returns
     -------
     Feedback
-        ``.state`` is ``kept``, or ``unanswered`` while there is no guess. Nothing is ever raised.
+        ``.state`` is ``kept``, ``opened`` where it is shown again, or ``unanswered`` while there is
+        none. Nothing is ever raised.
 
     Notes
     -----
@@ -43,9 +44,9 @@ def guess(key, answer=None, why=None):
     --------
     >>> import sinorus
     >>> sinorus.guess("my bet", "a soldier", why="there is a war")
-    Your guess is kept. “a soldier”. Your reason: there is a war.
+    Kept. “a soldier”. Your reason: there is a war.
     >>> sinorus.guess("my bet", "a trader")
-    Your guess is kept. First “a soldier”, now “a trader”.
+    Kept. First “a soldier”, now “a trader”.
     >>> sinorus.guess("another bet", "...").state
     'unanswered'
     """
@@ -71,7 +72,8 @@ def _keep(asked, answer, given_why):
             letters = f" The letters are {_list(asked.options)}." if asked.options else ""
             ask = _ASK_ABOVE if answer is None else _ASK
             return Feedback(asked.id, "unanswered", f"{ask}{letters} {_FREE}")
-        return Feedback(asked.id, "kept", _told(asked, guesses, ended=answer is None))
+        state = "opened" if answer is None else "kept"
+        return Feedback(asked.id, state, _told(asked, guesses, ended=answer is None))
     if asked.options:
         reason = re.search(r"\bbecause\s+(.+)", said, re.IGNORECASE)
         why = why or (reason[1] if reason else "")

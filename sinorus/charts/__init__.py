@@ -4,6 +4,7 @@ Importing this package (which ``sinorus.charts`` does on first use) turns on the
 and its renderer.
 """
 
+from .forecasts import forecasts
 from .kosovo import court, fighters, line, votes_1999
 from .pictures import acts
 from .pictures_1999 import may_1999, spring_1999
@@ -19,6 +20,7 @@ __all__ = [
     "court",
     "data",
     "fighters",
+    "forecasts",
     "line",
     "may_1999",
     "spoken",

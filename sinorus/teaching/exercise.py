@@ -152,6 +152,7 @@ _STATES = {
     "wrong": ("Not yet.", "\u21bb", "#C2185B"),
     "unanswered": ("To do.", "\u25cb", "#757575"),
     "kept": ("Your guess is kept.", "\u270e", "#1565C0"),
+    "locked": ("Locked.", "\u270e", "#1565C0"),
     "worked": ("The worked answer.", "\u270e", "#1565C0"),
     "waiting": ("Not open yet.", "\u25cb", "#757575"),
     "hint": ("In plain words.", "?", "#1565C0"),
@@ -168,7 +169,8 @@ class Feedback:
         Number of the exercise.
     state : str
         ``right``, ``wrong`` or ``unanswered``; of an essay ``ready`` or ``unfinished``; ``kept``
-        of a guess, ``worked`` or ``waiting`` of a worked answer, ``hint`` below an error.
+        of a guess, ``locked`` of a forecast, ``worked`` or ``waiting`` of a worked answer,
+        ``hint`` below an error.
     text : str
         What is said, in sentences.
     mistake : str

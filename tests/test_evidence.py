@@ -17,6 +17,7 @@ LOCATED = {
     "figures": ["locator"],
     "wordings": ["locators"],
     "record": ["bears_on"],
+    "plans": ["locators"],
     "names": ["locator"],
     "mentions": ["locator"],
     "events": ["outcome_locator"],
@@ -28,6 +29,7 @@ SOURCED = {
     "people": ["source_ids"],
     "wordings": ["source_ids"],
     "record": ["source_ids"],
+    "plans": ["source_ids", "outcome_source_ids"],
     "glossary": ["source_ids"],
     "clauses": ["source_id"],
 }
@@ -95,7 +97,7 @@ def test_unseen_sources_have_no_day_of_reading():
 def test_quotations_are_short():
     quotations = sinorus.load("clauses")["quotation"].dropna()
     assert len(quotations) and (quotations.str.split().str.len() <= 10).all()
-    for table in ("claims", "disputes", "figures", "wordings", "events", "mentions"):
+    for table in ("claims", "disputes", "figures", "wordings", "events", "mentions", "plans"):
         frame = sinorus.load(table)
         for column in frame.columns[frame.dtypes.astype(str) == "str"]:
             for text in frame[column].dropna():

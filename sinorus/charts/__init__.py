@@ -6,6 +6,7 @@ and its renderer.
 
 from .april_1996 import declaration, one_word
 from .beginnings import birthdays, promises
+from .forecasts import forecasts
 from .kosovo import fighters, line, votes_1999
 from .maps import border, journey
 from .pictures import acts
@@ -24,6 +25,7 @@ __all__ = [
     "data",
     "declaration",
     "fighters",
+    "forecasts",
     "journey",
     "line",
     "may_1999",

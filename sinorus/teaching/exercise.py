@@ -153,6 +153,7 @@ _STATES = {
     "unanswered": ("To do.", "\u25cb", "#757575"),
     "kept": ("Kept.", "\u270e", "#1565C0"),
     "opened": ("You said:", "\u270e", "#1565C0"),
+    "locked": ("Locked.", "\u270e", "#1565C0"),
     "worked": ("The worked answer.", "\u270e", "#1565C0"),
     "waiting": ("Not open yet.", "\u25cb", "#757575"),
     "hint": ("In plain words.", "?", "#1565C0"),
@@ -169,7 +170,8 @@ class Feedback:
         Number of the exercise.
     state : str
         ``right``, ``wrong`` or ``unanswered``; of an essay ``ready`` or ``unfinished``; ``kept``
-        of a guess, ``worked`` or ``waiting`` of a worked answer, ``hint`` below an error.
+        of a guess, ``locked`` of a forecast, ``worked`` or ``waiting`` of a worked answer,
+        ``hint`` below an error.
     text : str
         What is said, in sentences.
     mistake : str

@@ -7,6 +7,7 @@ Examples
 The writing desk for 04.7: ... In a cell: answer = ...
 """
 
+from .horizon import horizon
 from .writing_desk import writing_desk
 
-__all__ = ["writing_desk"]
+__all__ = ["horizon", "writing_desk"]

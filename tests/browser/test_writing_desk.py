@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from lab_page import names_heard, open_notebook, run_cell
 
 pytestmark = pytest.mark.slow
 
@@ -32,60 +33,13 @@ def picture(page, name):
 
 @pytest.fixture
 def notebook(page, lab):
-    """A notebook with a desk, opened; its address is made through JupyterLab's own door."""
-    content = {
-        "cells": [
-            {
-                "cell_type": "code",
-                "id": f"cell-{number}",
-                "metadata": {},
-                "source": source,
-                "outputs": [],
-                "execution_count": None,
-            }
-            for number, source in enumerate(CELLS)
-        ],
-        "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-    page.goto(f"{lab}/lab?reset")
-    page.wait_for_selector("#jp-main-dock-panel", timeout=60_000)
-    status = page.evaluate(
-        """async ([name, content]) => {
-        const token = document.cookie.match(/_xsrf=([^;]+)/);
-        const headers = {'Content-Type': 'application/json', 'X-XSRFToken': token ? token[1] : ''};
-        const body = JSON.stringify({type: 'notebook', format: 'json', content});
-        return (await fetch('/api/contents/' + name, {method: 'PUT', headers, body})).status;
-        }""",
-        [NAME, content],
-    )
-    assert status in (200, 201)
-    page.goto(f"{lab}/lab/tree/{NAME}?reset")
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
-    page.get_by_text("| Idle").wait_for(timeout=90_000)
-    return page
-
-
-def run(page, number):
-    page.locator(".jp-CodeCell").nth(number).locator(".cm-content").click()
-    page.keyboard.press("Control+Enter")
-
-
-def names(page):
-    """What a screen reader hears of everything that takes keys inside the desk."""
-    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    kinds = ("textbox", "combobox", "button", "region", "status")
-    return [
-        (node["role"]["value"], node.get("name", {}).get("value", ""))
-        for node in tree
-        if node.get("role", {}).get("value") in kinds
-    ]
+    """A notebook with a desk, opened."""
+    return open_notebook(page, lab, NAME, CELLS)
 
 
 def test_an_essay_is_written_by_keyboard_and_survives_the_kernel(notebook):
     page = notebook
-    run(page, 0)
+    run_cell(page, 0)
     field = page.get_by_label("Your essay")
     field.wait_for(timeout=60_000)
     assert field.input_value() == ""
@@ -126,7 +80,7 @@ def test_an_essay_is_written_by_keyboard_and_survives_the_kernel(notebook):
         "Look at it",
     ]
     assert [one for one in seen if one in wanted] == wanted, seen
-    heard = names(page)
+    heard = names_heard(page)
     for role, name in (
         ("textbox", "Your essay"),
         ("combobox", wanted[1]),
@@ -143,12 +97,12 @@ def test_an_essay_is_written_by_keyboard_and_survives_the_kernel(notebook):
 
     # The kernel dies. Another one brings text and choices back.
     page.wait_for_timeout(1000)
-    run(page, 2)
+    run_cell(page, 2)
     dialog = page.locator("dialog.jp-Dialog", has_text="restart")
     dialog.wait_for(timeout=60_000)
     dialog.locator("button.jp-mod-accept").click()
     page.get_by_text("| Idle").wait_for(timeout=60_000)
-    run(page, 0)
+    run_cell(page, 0)
     page.get_by_text("81 words; you cite").wait_for(timeout=60_000)
     assert page.get_by_label("Your essay").input_value() == ESSAY
     against, answers = (page.get_by_label(name).locator("option:checked") for name in wanted[1:3])
@@ -159,9 +113,9 @@ def test_an_essay_is_written_by_keyboard_and_survives_the_kernel(notebook):
 
 def test_a_kind_sentence_stands_under_the_red_message(notebook):
     page = notebook
-    run(page, 0)
+    run_cell(page, 0)
     page.get_by_label("Your essay").wait_for(timeout=60_000)
-    run(page, 1)
+    run_cell(page, 1)
     cell = page.locator(".jp-CodeCell").nth(1)
     said = cell.locator("[role=status]")
     said.wait_for(timeout=30_000)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from .errors import SinorusError
+from .plain_words import letters
 from .reading.dates import parse_date
 from .tables import load
 
@@ -62,19 +63,13 @@ def acts():
     >>> acts()[0].name
     'record 15 to 18 May 1989'
     """
-    rows = sorted(load("record").itertuples(), key=lambda row: row.start)
-    began = {}
-    for row in rows:
-        began.setdefault(row.start, []).append(row.record_id)
+    record = load("record")
     found = []
-    for row in rows:
-        same = began[row.start]
-        alone = len(same) == 1 or "day" not in row.precision
-        letter = "" if alone else _LETTERS[same.index(row.record_id)]
+    for row, letter in zip(record.itertuples(), letters(record)):
         lasted = row.precision == "day_range"
         named = (row.record_id, row.when, letter, row.start, row.end, lasted)
         found.append(Act(*named, _key(row.when)))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda act: act.start))
 
 
 def _key(text):
@@ -144,7 +139,7 @@ def near_acts(text):
     --------
     >>> from sinorus.acts import near_acts
     >>> near_acts("11 June 1990")[0]
-    'record 1990 to 1991'
+    'record 24 April 1990'
     """
     key = _key(text)
     if len(key) == 1:

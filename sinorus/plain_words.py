@@ -120,6 +120,34 @@ def day(row):
     return f"{first} to {_date(end)}"
 
 
+def letters(record):
+    """Tell acts of the record apart that began on one day.
+
+    Parameters
+    ----------
+    record : pandas.DataFrame
+        With ``start`` and ``precision``.
+
+    Returns
+    -------
+    list of str
+        A letter for each row, in the order of the rows; empty where an act stands alone, or only
+        its month or year is known.
+
+    Examples
+    --------
+    >>> import sinorus
+    >>> from sinorus.plain_words import letters
+    >>> record = sinorus.load("record")
+    >>> letters(record[record["year"] == 1994])
+    ['', 'a', 'b']
+    """
+    starts = record["start"]
+    number = starts.groupby(starts).cumcount()
+    alone = ~starts.duplicated(keep=False) | ~record["precision"].str.contains("day")
+    return ["" if one else "abcdefghij"[at] for one, at in zip(alone, number)]
+
+
 def _date(stamp: pd.Timestamp):
     return f"{stamp.day} {stamp:%B %Y}"
 

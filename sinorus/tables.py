@@ -161,6 +161,11 @@ def _where(frame, _):
     return frame["event_id"].map(places)
 
 
+def _cited(frame, _):
+    """The address of each act of the record."""
+    return ("record " + frame["when"] + " " + plain_words.letters(frame)).str.strip()
+
+
 def _between_the_two(frame, _):
     """Whether China and Russia, or their officials, deal with each other; no press, no scholars."""
     two, officials = ["CHN", "RUS"], ["GOV", "MIL", "LEG"]
@@ -179,6 +184,7 @@ _DERIVED = {
     "mentions": _from_mentions,
     "told": _told_by,
     "where": _where,
+    "cited": _cited,
     "between": _between_the_two,
     "gist": lambda frame, _: frame["gist"],
     "about": lambda frame, _: frame["third_party"].map(plain_words.states, na_action=None),

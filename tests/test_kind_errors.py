@@ -63,6 +63,36 @@ CASES = [
     ('sinorus.load("events"))', "SyntaxError", "There is one ) too many"),
     ('sinorus.load("events"]', "SyntaxError", "What begins with ( ends with )"),
     ('alt.Chart(events).mark_point().encode(x="year" y="what")', "SyntaxError", "a comma"),
+    (
+        'answer = alt.Chart(acts).mark_point().encode(x="start", y="kind" color="year")',
+        "SyntaxError",
+        "One is missing before `color`",
+    ),
+    (
+        'answer = (\n    alt.Chart(acts)\n    .encode(x="start", y="kind" color="year")\n)',
+        "SyntaxError",
+        "One is missing before `color`",
+    ),
+    (
+        'alt.Chart(acts).mark_point().encode(x="start"\n    y="kind")',
+        "SyntaxError",
+        "a comma",
+    ),
+    (
+        'answer = alt.Chart(acts).mark_point().encode(x="start", y="kind"), color="year"',
+        "SyntaxError",
+        "`color=...` belongs inside it",
+    ),
+    (
+        'answer = alt.Chart(acts).mark_point().encode(x="start", y="kind") color="year"',
+        "SyntaxError",
+        "`color=...` belongs inside it",
+    ),
+    (
+        'alt.Chart(acts).mark_point().encode(x="start", color=kind)',
+        "NameError",
+        '`color="kind"`',
+    ),
     ('sinorus.check("04.1", answer="b", "c")', "SyntaxError", "comes last"),
     ('events("year")', "TypeError", "square brackets"),
     ('sinorus.load["events"]', "TypeError", "round brackets"),

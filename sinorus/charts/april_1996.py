@@ -25,7 +25,7 @@ CARDS = {
     ),
     "un-a51-127-1996 par8": ("Taiwan is ...", "not spoken of", "a part of China", "b"),
     "un-a51-127-1996 par92": (
-        "Contacts of the two armies are aimed ...",
+        "Army contacts and arms deals aim ...",
         "at no third state",
         "at a larger NATO",
         "a",
@@ -38,8 +38,8 @@ CARDS = {
     ),
     "un-a51-127-1996 point2a again": (
         "To blame for pressure on others is ...",
-        "America, by name",
-        "nobody by name",
+        "the United States",
+        "no state by name",
         "b",
     ),
     "shanghai-agreement-1996 art1": (
@@ -50,12 +50,12 @@ CARDS = {
     ),
 }
 #: The name of the partnership in three languages: its parts in order, what each means, and whether
-#: it belongs to "strategic".
+#: it belongs to "strategic": surely (1), not (0), or by one of two readings ("perhaps").
 WORD = {
     "Chinese": (
         ("zhànlüè", "strategic", 1),
         ("xiézuò", "working together", 1),
-        ("huǒbàn guānxì", "partnership", 0),
+        ("huǒbàn guānxì", "partnership", "perhaps"),
     ),
     "Russian": (
         ("партнёрство, направленное на", "partnership aimed at", 0),
@@ -127,7 +127,12 @@ def declaration(pen=None):
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[6.6, -1.0], nice=False))
     across = alt.X("at:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False))
     heads = ("your pen", "what was signed") if letters else ("", "")
-    columns = (("sentence", 0, INK), ("first", 272, CATEGORIES[0]), ("second", 448, INK))
+    # Both endings look alike until a pen has chosen.
+    columns = (
+        ("sentence", 0, INK),
+        ("first", 284, CATEGORIES[0] if letters else INK),
+        ("second", 464, INK),
+    )
     layers = [
         alt.Chart(table[["at"]].assign(y=table["y"] + 0.5, end=WIDTH))
         .mark_rule(color="lightgray")
@@ -139,7 +144,7 @@ def declaration(pen=None):
         layers.append(written(words, across, y, **look))
         heading = pd.DataFrame({"words": [head], "at": [left], "y": [-0.75]})
         layers.append(written(heading, across, y, color=GREY))
-    apart = table.loc[~table["alike"], ["y"]].assign(words="\u2260", at=432)
+    apart = table.loc[~table["alike"], ["y"]].assign(words="\u2260", at=450)
     layers.append(written(apart, across, y, color=CATEGORIES[2], fontWeight="bold"))
     alike = f"{table['alike'].sum()} of {len(table)}"
     title = f"Your pen and theirs: alike in {alike}" if letters else "Which ending do they sign?"
@@ -155,8 +160,12 @@ def declaration(pen=None):
         height=262,
         title=alt.Title(
             title,
-            subtitle="Beijing, 25 April 1996; the last in Shanghai, 26 April. Our words, their"
-            " clauses.",
+            subtitle=[
+                "Six are signed in Beijing on 25 April 1996, the last in Shanghai a day later. The"
+                " words",
+                "are ours, the clauses theirs."
+                + (" Write seven letters in place of the dots." if pen is ... else ""),
+            ],
         ),
         description=" ".join(told),
     )
@@ -193,9 +202,9 @@ def one_word():
     Notes
     -----
     Names are those of the tables ``wordings`` and ``clauses``. The Russian is the usual form, since
-    the sentence of 1996 was not read in Russian; in Chinese the first word could also go with the
-    whole. R. Jakobson ("On Linguistic Aspects of Translation", 1959): languages differ in what they
-    must say.
+    the sentence of 1996 was not read in Russian; in Chinese the first word can also go with the
+    whole, and a Chinese site's own English has it so. R. Jakobson ("On Linguistic Aspects of
+    Translation", 1959): languages differ in what they must say.
 
     It cannot show what the two governments meant by it.
 
@@ -210,10 +219,11 @@ def one_word():
     for line, (language, parts) in enumerate(WORD.items()):
         left = 0
         for word, means, joined in parts:
-            wide = max(8.4 * len(word), 7 * len(means)) + 22
+            wide = max(9.6 * len(word), 7.4 * len(means)) + 8
+            goes = {"joined": joined == 1, "perhaps": joined == "perhaps"}
             rows.append(
                 {
-                    **{"language": language, "word": word, "means": means, "joined": bool(joined)},
+                    **{"language": language, "word": word, "means": means, **goes},
                     **{"at": left + wide / 2, "left": left, "right": left + wide, "y": line},
                 }
             )
@@ -232,7 +242,9 @@ def one_word():
             fill=alt.when("datum.joined")
             .then(alt.value(CATEGORIES[0]))
             .otherwise(alt.value("white")),
-            stroke=alt.value(PALE),
+            stroke=alt.when("datum.perhaps")
+            .then(alt.value(CATEGORIES[0]))
+            .otherwise(alt.value(PALE)),
         )
     )
     look = {"align": "center", "baseline": "middle"}
@@ -242,7 +254,7 @@ def one_word():
         for alone in (True, False):
             words = part[(part["means"] == "") == alone].rename(columns={"word": "words"})
             words = words[["words", "at", "y"]]
-            bold = {"fontSize": 15, "color": colour, "fontWeight": "bold"}
+            bold = {"fontSize": 14, "color": colour, "fontWeight": "bold"}
             layers.append(written(words, middle, y, **look, **bold, dy=0 if alone else -9))
         means = part.rename(columns={"means": "words"})[["words", "at", "y"]]
         layers.append(written(means, middle, y, **look, color=colour, dy=12))
@@ -257,9 +269,13 @@ def one_word():
         height=190,
         padding=_ROOM,
         title=alt.Title(
-            "What is strategic? Only in English the partnership",
-            subtitle="Blue: strategic, and the noun that it goes with. The Russian is the usual"
-            " form.",
+            "What is strategic, the partnership or the work?",
+            subtitle=[
+                "Strategic stands in blue with the noun that it goes with; a blue edge means that"
+                " one can also",
+                "read it so. The Russian form is the usual one; that of 1996 was not read.",
+            ],
         ),
-        description=" ".join(f"{language}: {words}." for language, words in noun.items()),
+        description=" ".join(f"{language}: {words}." for language, words in noun.items())
+        + " In Chinese strategic can also be read with partnership.",
     )

@@ -26,25 +26,37 @@ _READ_AS = {"end of 1998": "fourth quarter of 1998"}
 _DAY = pd.Timestamp("1996-04-25")
 #: Browsers set words wider than Vega expects.
 _ROOM = {"left": 22, "top": 5, "right": 5, "bottom": 5}
-#: Promises: a name; then the steps, each with its look, the row that has its day, and a word. A
-#: month stands behind a row whose text names it.
+#: Promises: a name; then the steps, each with its look, the row that has its day, and a word.
+#: Behind a row can stand a day or month that its text names, or "end" for the row's last day.
 PROMISES = {
     "marking of the\neastern border": (
+        ("ink", "1991-05-16-border", ""),
         ("pencil", "1996-04-25-declaration", ""),
         ("stone", "1997-11-10-border", "declared done"),
     ),
-    "rules for\nborder troops": (("ink", "1996-04-26-shanghai", "signed"),),
+    "rules for\nborder troops": (
+        ("ink", "1990-04-24-principles", ""),
+        ("ink", "1996-04-26-shanghai", "signed"),
+    ),
     "ceilings on\nborder troops": (
+        ("ink", "1990-04-24-principles", ""),
         ("pencil", "1996-04-25-declaration", ""),
-        ("ink", "1997-04-24-ceilings", "signed; in force from August 1999"),
+        ("ink", "1997-04-24-ceilings", ""),
+        ("ink", "1999-08-06-ceilings", "in force"),
     ),
     "a hotline": (
         ("pencil", "1996-04-25-hotline", ""),
         ("stone", "1996-04-25-hotline May 1998", "reported in use"),
     ),
     "trade of 20 billion\ndollars by 2000": (
-        ("pencil", "1997-11-10-border", ""),
+        ("pencil", "1997-06-27-premiers", ""),
         ("missed", "total-2000 December 2000", "8 billion"),
+    ),
+    "fighters\nfrom Russia": (
+        ("ink", "1990-order December 1990", ""),
+        ("stone", "1991-delivery end", "26 came"),
+        ("ink", "1996-02-02-licence December 1995", ""),
+        ("stone", "1996-02-02-licence 25 April 1996", "11 came"),
     ),
 }
 _STEPS = {
@@ -87,7 +99,7 @@ def birthdays(papers=False):
     labels = list(dict.fromkeys(table["label"]))
     table = table.assign(at=table["start"], y=table["label"].map(labels.index).astype(float))
     x = alt.X("start:T", title=None, axis=alt.Axis(format="%Y", tickCount="year"))
-    x = x.scale(domain=[_moment("1991-10-01"), _moment("1999-09-30")])
+    x = x.scale(domain=[_moment("1991-10-01"), _moment("1999-12-31")])
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[len(labels) - 0.4, -1.1], nice=False))
     colours = {"domain": ["a report", "the two states"], "range": CATEGORIES[:2]}
     legend = alt.Legend(title=None, symbolStrokeWidth=0)
@@ -108,27 +120,26 @@ def birthdays(papers=False):
         )
     )
     names = pd.DataFrame({"words": labels, "y": [float(n) for n in range(len(labels))]})
-    stages = table.assign(words=table["stage"])[["words", "start", "y"]]
+    stages = table.assign(words=table["stage"])[["words", "start", "end", "y"]]
     layers = [bars, written(names, alt.value(-8), y, align="right")]
-    layers.append(written(stages, x, y, dy=-16, color=GREY))
+    # Words stand behind their bar, where the line of the papers does not cross them.
+    layers.append(written(stages, alt.X("end:T"), y, dx=4, color=GREY))
     if papers:
         row = pd.DataFrame({"start": [_DAY], "words": ["25 April 1996"]})
         look = {"color": CATEGORIES[2]}
         layers.insert(0, alt.Chart(row).mark_rule(strokeDash=[5, 4], **look).encode(x=x))
         layers.append(written(row, x, alt.value(2), dx=5, baseline="top", **look))
-    fits = table[
-        (table["stage"] == "strategic") & (table["start"] <= _DAY) & (table["end"] >= _DAY)
-    ]
-    fits = fits[fits["voice"] == "a report"]
     title = "When was the partnership born?"
     if papers:
-        title = f"{len(fits)} of {len(BIRTHDAYS)} passages fit the papers of the two states"
+        title = "The two states themselves date it to April 1996"
     return alt.layer(*layers, data=table).properties(
         width=WIDTH - 168,
         padding=_ROOM,
-        height=42 * len(labels) + 26,
+        height=34 * len(labels) + 26,
         title=alt.Title(
-            title, subtitle="Who says so, and when it was written. A bar: all days that are meant."
+            title,
+            subtitle="At the left stands who says so, and when; a bar covers all days that are"
+            " meant.",
         ),
         description=" ".join(
             f"{row.label}: {row.stage} {row.printed}." for row in table.itertuples()
@@ -155,7 +166,7 @@ def _given(papers):
 
 
 def promises():
-    """Show how far promises of 1996 and 1997 had come, from pencil over ink to stone.
+    """Show how far promises came, from pencil over ink to stone, since 1990.
 
     Returns
     -------
@@ -165,8 +176,9 @@ def promises():
     Notes
     -----
     Pencil is what was announced, ink what was signed as an agreement with articles of its own, and
-    stone what was done. Each day is that of a row of the record. J. L. Austin ("How to Do Things
-    with Words", 1962): to promise is an act too, and another one than to keep.
+    stone what was done, if only by the word of those who did it. Each day or month is that of a
+    row of the record. It begins in 1990, since some promises of 1996 were older. J. L. Austin ("How
+    to Do Things with Words", 1962): to promise is an act too, and another one than to keep.
 
     It cannot show whether soldiers left the border: nobody here has read a count of them.
 
@@ -175,20 +187,22 @@ def promises():
     >>> import sinorus
     >>> rows = sinorus.charts.data(sinorus.charts.promises())
     >>> rows[rows["step"] == "stone"]["when"].tolist()
-    ['10 November 1997', 'May 1998']
+    ['10 November 1997', 'May 1998', 'by the end of 1992', '25 April 1996']
     """
     table = _steps()
     names = list(PROMISES)
     table = table.assign(y=table["promise"].map(names.index).astype(float))
     x = alt.X("at:T", title=None, axis=alt.Axis(format="%Y", tickCount="year"))
-    x = x.scale(domain=[_moment("1996-01-01"), _moment("2001-06-30")])
+    x = x.scale(domain=[_moment("1989-10-01"), _moment("2001-09-30")])
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[len(names) - 0.4, -0.6], nice=False))
     shown = list(_STEPS)
     fills, shapes = zip(*_STEPS.values())
     spans = table.groupby("y", as_index=False).agg(at=("at", "min"), last=("at", "max"))
     marks = alt.Chart().mark_point(size=170, stroke=INK, strokeWidth=1.8, opacity=1)
     labels = pd.DataFrame({"words": names, "y": [float(n) for n in range(len(names))]})
-    said = table[table["word"] != ""].rename(columns={"word": "words"})[["words", "at", "y"]]
+    said = table[table["word"] != ""].rename(columns={"word": "words"})
+    last = said["at"].eq(said["promise"].map(table.groupby("promise")["at"].max()))
+    said, above = (part[["words", "at", "y"]] for part in (said[last], said[~last]))
     return alt.layer(
         alt.Chart(spans).mark_rule(strokeWidth=3, color=PALE).encode(x=x, x2="last:T", y=y),
         marks.encode(
@@ -200,16 +214,18 @@ def promises():
         ),
         written(labels, alt.value(-8), y, align="right"),
         written(said, x, y, dx=12),
+        written(above, x, y, dx=8, dy=-13),
         data=table,
     ).properties(
-        width=WIDTH - 108,
+        width=WIDTH - 128,
         padding=_ROOM,
-        height=48 * len(names),
+        height=46 * len(names),
         title=alt.Title(
-            "How long from the pencil to the stone?",
+            "How long does it take from pencil to stone?",
             subtitle=[
-                "Pencil: announced. Ink: an agreement with articles. Stone: done.",
-                "Each mark is a day (for the hotline a month) of the record.",
+                "Pencil was announced, ink was signed with articles, stone was done, by their word"
+                " at least.",
+                "Each mark is a day or a month of the record.",
             ],
         ),
         description="How far promises had come. "
@@ -231,8 +247,14 @@ def _steps():
     for promise, steps in PROMISES.items():
         for step, key, word in steps:
             row_id, _, month = key.partition(" ")
-            start = pd.Timestamp(parse_date(month).start) if month else record.loc[row_id, "start"]
-            when = month or record.loc[row_id, "when"]
+            start, when = (
+                record.loc[row_id, ["start", "when"]] if row_id in record.index else 2 * [""]
+            )
+            if month == "end":
+                start = record.loc[row_id, "end"]
+                when = f"by the end of {start.year}"
+            elif month:
+                start, when = pd.Timestamp(parse_date(month).start), month
             rows.append((promise, step, start, when, word))
     return pd.DataFrame(rows, columns=["promise", "step", "at", "when", "word"])
 

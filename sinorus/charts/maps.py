@@ -1,10 +1,11 @@
 """Two maps of 1996: the journey of an aircraft, and the border of five states.
 
-Physical land, one border, four cities: nothing else is drawn, for every further line on a map is a
-claim. The shapes are rows of the table ``map``.
+Physical land, one border, cities, three troubles: nothing else is drawn, for every further line on
+a map is a claim. The shapes are rows of the table ``map``.
 """
 
 import functools
+import json
 import re
 
 import altair as alt
@@ -23,11 +24,22 @@ _BORDER = CATEGORIES[2]
 #: Where the aircraft and its passengers went, by the record, and when.
 _LEGS = ("Moscow", "Khabarovsk", "Beijing", "Shanghai")
 _DAYS = {"Moscow": "23 April", "Beijing": "24 and 25 April", "Shanghai": "26 April"}
+#: What troubled them that spring: its place on the map, words, the row whose day is printed, and
+#: where the words stand.
+_TROUBLES = {
+    "place-nato": ("NATO plans\nto grow", "", {"align": "left", "dx": 12}),
+    "place-taiwan": ("missiles off Taiwan", "1996-03-08-missiles", {"align": "right", "dx": -12}),
+    "place-tokyo": (
+        "America and\nJapan sign",
+        "1996-04-17-alliance",
+        {"align": "right", "dx": 4, "dy": 30},
+    ),
+}
 _PARTIES = ("China", "Russia", "Kazakhstan", "Kyrgyzstan", "Tajikistan")
 
 
 def journey():
-    """Show where the president of Russia flew in April 1996, from Moscow to Shanghai.
+    """Show where the president of Russia flew in April 1996, and what troubled the two that spring.
 
     Returns
     -------
@@ -37,8 +49,9 @@ def journey():
     Notes
     -----
     The cities and days are those of the record; the legs between them are the shortest lines, and
-    not the route that was flown. J. B. Harley ("Deconstructing the Map", 1989) asks of a map what
-    it leaves out: this one leaves out every border.
+    not the route that was flown. The troubles are three that the web page names; others, such as
+    the war in Chechnya, have no mark. J. B. Harley ("Deconstructing the Map", 1989) asks of a map
+    what it leaves out: this one leaves out every border.
 
     It cannot show where the aircraft was when the word was changed, if it was changed there.
 
@@ -53,20 +66,47 @@ def journey():
         f"{name}\n{_DAYS[name]}" if name in _DAYS else name for name in cities["name"]
     ]
     route = cities[["at", "y"]].to_numpy().tolist()
+    troubles = _troubles()
     return _map(
         cities,
         _shape([_feature("LineString", route)], filled=False, stroke=INK, strokeDash=[5, 4]),
         alt.Title(
-            "April 1996: what has changed when the aircraft lands?",
-            subtitle="Land, four cities, and the shortest lines between them; no border is drawn.",
+            "An aircraft flies from one trouble to another",
+            subtitle="Dashed are the shortest lines between four cities; no border is drawn.",
         ),
         "A map of Asia without borders. A dashed line goes "
         + ", ".join(
             f"{word} {city}{', ' + _DAYS[city] if city in _DAYS else ''}"
             for word, city in zip(("from", "to", "to", "to"), _LEGS)
         )
-        + ". The legs are the shortest lines and not the route that was flown.",
+        + ". The legs are the shortest lines and not the route that was flown. Three troubles are"
+        f" marked: {'; '.join(words.replace(chr(10), ', ') for words in troubles['words'])}.",
+        _troubled(troubles),
     )
+
+
+def _troubles():
+    """Three troubles of that spring: words, with the day of the record, and a place."""
+    shapes = load("map").set_index("shape_id")["points"]
+    when = load("record").set_index("record_id")["when"]
+    rows = []
+    for place, (words, row, look) in _TROUBLES.items():
+        day = when[row].removesuffix(" 1996") if row else ""
+        [(at, y)] = _points(shapes[place])
+        rows.append((f"{words}\n{day}".strip(), at, y, look))
+    return pd.DataFrame(rows, columns=["words", "at", "y", "look"])
+
+
+def _troubled(troubles):
+    near, far = alt.Longitude("at:Q"), alt.Latitude("y:Q")
+    rows = troubles[["words", "at", "y"]]
+    yield (
+        alt.Chart(rows)
+        .mark_point(shape="cross", size=90, filled=True, color=_BORDER, angle=45)
+        .encode(near, far)
+    )
+    for place, look in enumerate(troubles["look"]):
+        yield _written(rows.iloc[[place]], near, far, color=_BORDER, **look)
 
 
 def border():
@@ -92,7 +132,7 @@ def border():
     >>> import sinorus
     >>> chart = sinorus.charts.border()
     >>> chart.to_dict()["title"]["text"]
-    'One line, five states: where the soldiers got rules'
+    'Five states, one border in two pieces: here soldiers got rules'
     """
     cities = _cities()
     cities["words"] = cities["name"]
@@ -122,11 +162,11 @@ def border():
         cities,
         _shape(features, filled=False, stroke=_BORDER, strokeWidth=4, strokeCap="round"),
         alt.Title(
-            "One line, five states: where the soldiers got rules",
+            "Five states, one border in two pieces: here soldiers got rules",
             subtitle=[
                 "China's border with Russia, Kazakhstan, Kyrgyzstan and Tajikistan as it runs"
                 " today,",
-                "not everywhere that of 1996. Land and line: Natural Earth. No other border.",
+                "not everywhere that of 1996. Land and line are from Natural Earth.",
             ],
         ),
         "A map of Asia with one border. A thick line parts China from Russia in the east, and,"
@@ -205,7 +245,10 @@ def _land():
 
 def _shape(features, **look):
     """Shapes that carry no table: charts of the course are asked for their rows elsewhere."""
-    return alt.Chart(alt.Data(values=features)).mark_geoshape(clip=True, **look)
+    # As one text: a notebook would store every coordinate on a line of its own.
+    values = json.dumps(features, separators=(",", ":"))
+    data = alt.InlineData(values=values, format=alt.JsonDataFormat(type="json"))
+    return alt.Chart(data).mark_geoshape(clip=True, **look)
 
 
 def _feature(kind, coordinates, **properties):

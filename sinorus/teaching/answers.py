@@ -8,6 +8,7 @@ import itertools
 import numbers
 import re
 
+from ..acts import acts, acts_on
 from ..errors import SinorusError
 from ..locators import in_words, parse_all
 from . import amounts, drawn, examples
@@ -139,6 +140,21 @@ def locators(answer, exercise=None):
     return frozenset(found)
 
 
+def act(answer, exercise=None):
+    """Read one act of the record, as its id: by its address, by its day, with or without letter."""
+    given = text(answer)
+    if given in (one.id for one in acts()):
+        return given
+    plain = re.sub(r"^(?:the )?records?[\s:]*(?:of )?", "", given)
+    day, letter = re.fullmatch(r"(.*?)(?:\s([a-j]))?", plain).groups()
+    found = acts_on(day, letter or "") if day else []
+    if not found:
+        raise Unreadable(
+            'the address of one act of the record, such as "record 10 June 1999 c"; copy it whole'
+        )
+    return found[0]
+
+
 def codes(answer, exercise=None):
     """Read a code for each of several passages, as a dict: ["yu-1999 c4 041"], {"c4": "041"}."""
     report = getattr(exercise, "report", None)
@@ -189,9 +205,12 @@ def _picked(answer, options):
         bare = re.sub(rf"^{re.escape(chr(ord('a') + place))}\W+", "", said)
         one = [bare] if bare in [*allowed] else _named(bare, options) or _letters_in(bare, allowed)
         if len(one) != 1:
-            raise Unreadable(
-                f"one of the letters {', '.join(allowed.upper())} for each place, in a list"
-            )
+            words = list(options.values())
+            if max(len(word.split()) for word in words) < 3:
+                which = f"words {', '.join(words)}"
+            else:
+                which = f"letters {', '.join(allowed.upper())}"
+            raise Unreadable(f"one of the {which} for each place, in a list")
         found += one
     return tuple(found)
 
@@ -218,6 +237,7 @@ FORMS = {
     "set": things,
     "list": listed,
     "locators": locators,
+    "act": act,
     "codes": codes,
     "chart": drawn.chart,
 }

@@ -19,7 +19,7 @@ class DrawnChart:
     marks : list of str
         The marks of all its layers.
     channels : dict
-        Field (or aggregate) by channel.
+        Field (or aggregate) by channel, of several columns a tuple.
     aggregates, types : dict
         Aggregate and type by channel, where there is one.
     rows : int
@@ -63,7 +63,10 @@ def chart(answer, exercise=None):
     import altair as alt
 
     if not isinstance(answer, alt.TopLevelMixin):
-        raise Unreadable("a chart, such as alt.Chart(table).mark_bar().encode(x=..., y=...)")
+        raise Unreadable(
+            "a chart, such as alt.Chart(table).mark_bar().encode(x=..., y=...), on a line that"
+            " begins with answer ="
+        )
     try:
         spec = answer.to_dict()
     except Exception:
@@ -79,12 +82,15 @@ def chart(answer, exercise=None):
         encoding |= unit.get("encoding", {})
         data = unit.get("data", data)
     encoding |= unit.get("encoding", {})
+    # a tooltip can have several columns; of them all are kept
+    several = {name: item for name, item in encoding.items() if isinstance(item, list)}
     items = {name: item for name, item in encoding.items() if isinstance(item, dict)}
     title = spec.get("title") or unit.get("title") or ""
     return DrawnChart(
         mark=_mark(unit),
         marks=marks or [_mark(unit)],
-        channels={name: item.get("field") or item.get("aggregate") for name, item in items.items()},
+        channels={name: item.get("field") or item.get("aggregate") for name, item in items.items()}
+        | {name: tuple(one.get("field") for one in item) for name, item in several.items()},
         aggregates={name: item.get("aggregate") for name, item in items.items()},
         types={name: item.get("type") for name, item in items.items()},
         rows=len(spec.get("datasets", {}).get((data or {}).get("name"), [])),
@@ -107,6 +113,10 @@ def _mark(unit):
     return unit["mark"] if isinstance(unit["mark"], str) else unit["mark"]["type"]
 
 
+def _fields(given):
+    return given if isinstance(given, tuple) else (given,)
+
+
 def chart_needs(mark, channels, rows=None, title=True, added=(), types=None):
     """Make the answer of a chart exercise: a function that lists, as sentences, what a chart still
     lacks.
@@ -116,7 +126,8 @@ def chart_needs(mark, channels, rows=None, title=True, added=(), types=None):
     mark : str or tuple of str
         The mark, or several that do.
     channels : dict
-        Field (or several that do) by channel, such as ``{"x": "report_id", "y": ("n", "count")}``.
+        Field (or several that do) by channel, such as ``{"x": "report_id", "y": ("n", "count")}``;
+        of a tooltip one of its columns has to be it.
     rows : int, optional
         How many rows the data should have.
     title : bool
@@ -148,10 +159,10 @@ def chart_needs(mark, channels, rows=None, title=True, added=(), types=None):
             fields = (fields,) if isinstance(fields, str) else fields
             if channel not in given.channels:
                 found.append(f"Nothing is drawn on {channel}. Put {fields[0]} there.")
-            elif given.channels[channel] not in fields:
+            elif not set(_fields(given.channels[channel])) & set(fields):
                 found.append(
-                    f"On {channel} stands {given.channels[channel]}; it should be"
-                    f" {' or '.join(fields)}."
+                    f"On {channel} stands {', '.join(map(str, _fields(given.channels[channel])))};"
+                    f" it should be {' or '.join(fields)}."
                 )
         found += [
             f"On {channel} {given.channels[channel]} is read as {given.types[channel]}. Write"

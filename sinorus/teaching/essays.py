@@ -14,6 +14,8 @@ _WORD = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\W_{_UNSPACED}]+(?:['’-][^\W_{_UN
 _SENTENCE_END = re.compile(
     r"""((?<!\bart)[.!?]["')\]]*)\s+(?=["'(\[]*[^\W_a-z])|(?<=[。！？])|\n\s*\n"""
 )
+#: A report and a number without its p: (Yu 1999 16).
+_BARE = re.compile(r"\b((?:Yu|Miller|Monitor) (?:1999|2000|2002)) (\d{1,2})(?=[).,;])")
 #: So many words in a row that stand in the question too are copied.
 _RUN = 6
 
@@ -96,6 +98,13 @@ def look(question, answer, against=None):
             "citation",
             f"This citation leads nowhere: {', '.join(missing)[:120]}. Is the number right?",
         )
+    if bare := _BARE.search(answer):
+        return _unfinished(
+            question,
+            "citation",
+            f"Before the number of a paragraph stands p: not ({bare[0]}), but ({bare[1]}"
+            f" p{bare[2]}).",
+        )
     if len(found) < question.citations:
         have = f"you cite {printed(found[0])}" if found else "you cite none yet"
         such = printed(places(question)[-1])
@@ -142,8 +151,8 @@ def _weighed(question, answer, found, count, against):
         "it. Whether you convince, people judge, not this page:",
         *(f"[ ] {line}" for line in question.rubric),
     ]
-    if question.weigh:
-        lines.append(f"Also worth weighing: {', '.join(map(printed, question.weigh))}.")
+    if weigh := [place for place in question.weigh if place not in found]:
+        lines.append(f"Also worth weighing: {', '.join(map(printed, weigh))}.")
     lines.append(
         f'Talk it over first. Then `sinorus.worked("{question.id}")` opens answers that disagree.'
         if not isinstance(question.model, str)

@@ -89,6 +89,11 @@ def _of_a_column(name, cell, names):
     if any(name in table.columns for table in names.values() if is_table(table)):
         if "query(" in cell:
             return 'What query takes is a text, between quotation marks: `query("year == 1999")`.'
+        if found := re.search(rf"[(,]\s*(\w+)\s*=\s*{name}\b", without_texts(cell)):
+            return (
+                f"`{name}` is a column. Its name stands between quotation marks: "
+                f'`{found[1]}="{name}"`.'
+            )
         return f'`{name}` is a column. Its name stands between quotation marks: `["{name}"]`.'
     return ""
 

@@ -11,8 +11,12 @@ _BARE = re.compile(r"(?:(?<![=!<>])=|[(\[,])\s*(\w+(?:[ .-]+[\w¶]+)+)\s*(?=$|[,
 _OWN = re.compile(
     rf"(?<![=!<>])[=(\[,]\s*({'|'.join(keyword.kwlist)})\s*(?=[,\])]|$)", re.MULTILINE
 )
-#: A text that ends at a quotation mark which was meant to stand inside it.
-_INNER = re.compile(r'"[^"\n]*"\s*\w[\w .,]*"[^"\n]*"')
+#: A text that ends at a quotation mark which was meant to stand inside it; texts are empty here.
+_INNER = re.compile(r'""\s*\w[\w .,]*""')
+#: Between two things in brackets no comma, where the second has a name: x="start" y="kind".
+_NO_COMMA = re.compile(r'[(,]\s*\w+\s*=\s*(?:""|[\w.]+)\s+(\w+)\s*=(?!=)')
+#: What belongs in the brackets of encode stands behind them.
+_BEHIND = re.compile(r"\.encode\([^()]*(?:\([^()]*\)[^()]*)*\)\s*,?\s*(\w+)\s*=(?!=)")
 _LITERAL = re.compile(r"\"\"\".*?\"\"\"|'''.*?'''|\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*", re.DOTALL)
 #: Letters of an answer in their order, no quotation mark round them.
 _CHAIN = re.compile(r"(?<![\w.\"'])\(*[a-hA-H]\)*(?:\s*[<>=]+\s*\(*[a-hA-H]\b\)*)+(?![\w.(\[])")
@@ -136,7 +140,20 @@ def _print(line, cell, message):
     return f"print takes round brackets: `print({rest})`.{asked}"
 
 
+def _behind(line, cell):
+    """Say that a channel stands behind the bracket of encode that it belongs into."""
+    found = _BEHIND.search(without_texts(cell))
+    if not found:
+        return ""
+    return (
+        f"The bracket of encode closes too early: `{found[1]}=...` belongs inside it, behind a "
+        f"comma. Take the closing bracket away before `{found[1]}`, and put it at the end."
+    )
+
+
 def _equals(line, cell, message):
+    if said := _behind(line, cell):
+        return said
     if re.match(r"\s*([\"']).*?\1\s*=(?!=)", line):
         return 'The name before = stands without quotation marks, such as answer = "b".'
     if re.search(r"[(,]\s*([\"'])\w+\1\s*=(?!=)", line):
@@ -159,6 +176,10 @@ def _number(line, cell, message):
 
 def _words(line, cell, message):
     """Words without quotation marks, or quotation marks inside a text."""
+    if said := _behind(line, cell):
+        return said
+    if found := _NO_COMMA.search(without_texts(line)):
+        return f"Between two things in brackets stands a comma. One is missing before `{found[1]}`."
     found = _BARE.search(without_texts(line))
     if found and not set(re.findall(r"\w+", found[1])) & set(keyword.kwlist):
         return f'Words and places stand between quotation marks: "{found[1]}".'
@@ -167,7 +188,7 @@ def _words(line, cell, message):
             f"`{own[1]}` is a word of Python's own. As an answer each word stands between "
             f'quotation marks: "{own[1]}".'
         )
-    if _INNER.search(line):
+    if _INNER.search(without_texts(line)):
         return (
             "A quotation mark inside your text ends it. Use single ones inside, such as "
             "\"He said 'alliance'\"."

@@ -3,6 +3,7 @@
 import calendar
 import re
 
+from ..acts import acts
 from ..errors import SinorusError
 from ..locators import in_words, parse
 from ..look_up import cited
@@ -131,6 +132,7 @@ _PRINTED = {
     "date": lambda day, _: f"{day.day} {day:%B %Y}.",
     "month": lambda month, _: f"{calendar.month_name[month[1]]} {month[0]}.",
     "choice": lambda letter, exercise: f"{_piece(letter, exercise)}.",
+    "act": lambda given, _: next(f"{act.name}." for act in acts() if act.id == given),
 }
 
 

@@ -1,105 +1,119 @@
 """Exercises and bets of 02_partnership_1996."""
 
+import functools
+
 import pandas as pd
 
+from ...tables import load
 from ..drawn import chart_needs
 from ..exercise import Exercise, Guess, Mistake, Open
 
 EDITION = 2
+
+#: When the first missile flew, and how many rows the table `spring` has.
+MISSILE, SPRING = "1995-07-21", 7
 
 GUESSES = (
     Guess(
         "02.0",
         "When the year 1997 ends, what will the two have besides words?",
         {
-            "a": "nothing",
-            "b": "a marked border, and ceilings on the troops beside it",
-            "c": "a promise to help each other in a war",
+            "a": "only more paper",
+            "b": "something that one can touch",
+            "c": "more trade than ever before",
         },
         {
-            "a": "There was more: an eastern border marked on the ground (record 10 November 1997),"
-            " and signed ceilings on troops (record 24 April 1997). But both had their beginnings"
-            " before the word.",
-            "b": "You win: the eastern border was marked (record 10 November 1997), and the"
-            " ceilings were signed (record 24 April 1997). They came into force in August 1999.",
-            "c": "No such promise is in what we read; both said that they formed no alliance"
-            " (record 25 April 1996 a). What came was a marked border (record 10 November 1997) and"
-            " ceilings on troops (record 24 April 1997).",
+            "a": "Much of it was paper, with articles (record 24 April 1997). But one could also"
+            " touch something: boundary posts, by the word of both (record 10 November 1997), and"
+            " Russian fighters in China, the first of them years before the word (record 1991 to"
+            " 1992).",
+            "b": "You win: boundary posts, by the word of both (record 10 November 1997), and"
+            " Russian fighters in China (record 2 February 1996). But fighters had come years"
+            " before the word (record 1991 to 1992).",
+            "c": "Trade was smaller in 1997 than in 1993 (record 1991 to 1999). What one could"
+            " touch were boundary posts, by the word of both (record 10 November 1997), and"
+            " Russian fighters in China (record 2 February 1996).",
         },
     ),
     Guess(
         "02.struck",
         "Which word did the pen strike out?",
-        {"a": "friendly", "b": "constructive", "c": "allied"},
+        {"a": "friendly", "b": "constructive", "c": "equal"},
         {
-            "a": "Friendly states they had been since 1992 (record 18 December 1992). By the story"
-            " the pen struck out constructive, the word of 1994, and wrote: a partnership of"
-            " strategic coordination (record 23 April 1996).",
-            "b": "You win. Constructive was the word of 1994 (record 3 September 1994 b); over it"
-            " came, by the ambassador's story, a partnership of strategic coordination (record 23"
-            " April 1996).",
-            "c": "Allied it could not be: in 1994 the two had written that they formed no alliance"
-            " (record 3 September 1994 b). By the story the pen struck out constructive and wrote:"
-            " a partnership of strategic coordination (record 23 April 1996).",
+            "a": "By the story the pen struck out constructive, and wrote a partnership of"
+            " strategic coordination (record 23 April 1996 a). Where the old word came from, part"
+            " 4 will show.",
+            "b": "You win. By the story the pen struck out constructive, and wrote a partnership"
+            " of strategic coordination (record 23 April 1996 a). Where the old word came from,"
+            " part 4 will show.",
+            "c": "Equal stands in the paper to this day. By the story the pen struck out"
+            " constructive, and wrote a partnership of strategic coordination (record 23 April"
+            " 1996 a). Where the old word came from, part 4 will show.",
         },
     ),
     Guess(
-        "02.language",
-        "In which language does strategic belong to partnership?",
-        {"a": "Chinese", "b": "Russian", "c": "English"},
+        "02.word",
+        "What kind of partnership did Kozyrev propose in January 1994, by a Russian study?",
+        {"a": "friendly", "b": "constructive", "c": "strategic"},
         {
-            "a": "In English. The Chinese has strategic before working together, so we read that"
-            " the work is strategic; one could also hear it with the whole name.",
-            "b": "In English. The Russian partnership is aimed at strategic interaction: that is a"
-            " goal. It is the usual form; the sentence of 1996 was not read in Russian.",
-            "c": "You win. In Chinese, as we read it, the working together is strategic, and in"
-            " Russian the interaction, at which the partnership aims.",
-        },
-    ),
-    Guess(
-        "02.papers",
-        "To which month do the two states date the strategic partnership?",
-        {"a": "April 1996", "b": "April 1997", "c": "November 1998"},
-        {
-            "a": "You win. The paper of 25 April 1996 has the name (record 25 April 1996 a), and"
-            " that of November 1998 looks back to April 1996 (record 23 November 1998).",
-            "b": "April 1996. The paper of that month has the name (record 25 April 1996 a), and"
-            " that of November 1998 looks back to it (record 23 November 1998). April 1997 has a"
-            " paper too, about the order of the world (record 23 April 1997).",
-            "c": "April 1996. The paper of November 1998 itself looks back to April 1996 (record 23"
-            " November 1998).",
+            "a": "Strategic. By the study Kozyrev proposed to raise relations to a strategic"
+            " partnership, and China hesitated before it agreed (record January 1994). If the study"
+            " is exact, the pen did not invent the word: it is two years older than the pen.",
+            "b": "That is the word of September, and of the Chinese press in June. But by the study"
+            " Kozyrev proposed a strategic partnership, and China hesitated before it agreed"
+            " (record January 1994). If the study is exact, the pen did not invent the word: it is"
+            " two years older than the pen.",
+            "c": "You win. By the study Kozyrev proposed a strategic partnership, and China"
+            " hesitated before it agreed (record January 1994). If the study is exact, the pen did"
+            " not invent the word: it is two years older than the pen.",
         },
     ),
     Guess(
         "02.primakov",
-        "What came first?",
+        "What was known first?",
         {
-            "a": "Primakov's appointment",
-            "b": "the date for Yeltsin's journey",
+            "a": "that Primakov would be minister",
+            "b": "that Yeltsin would go to China",
             "c": "both on one day",
         },
         {
-            "a": "The journey was planned first, for March, when Primakov was not yet minister"
-            " (record 9 January 1996). So the turn had begun before him. The page says that his"
-            " coming marked it, and that can stand.",
-            "b": "You win: the journey was planned, for March, when Primakov was not yet minister"
-            " (record 9 January 1996). In the event it was in April. That his"
-            " coming marked the new course, as the page says, can stand.",
-            "c": "The journey was planned first, for March, when Primakov was not yet minister"
-            " (record 9 January 1996). So the turn had begun before him. The page says that his"
-            " coming marked it, and that can stand.",
+            "a": "The journey was known first: on 5 January it was planned for March, and Primakov"
+            " was named on the 9th (record 9 January 1996). Whether a plan to travel was a turn,"
+            " the date cannot say; and the day that was kept, in April, was probably set after"
+            " him. The page itself makes his coming a result, and China's weight the mark.",
+            "b": "You win: on 5 January the journey was planned for March, and Primakov was named"
+            " on the 9th (record 9 January 1996). But whether a plan to travel was a turn, the"
+            " date cannot say; and the day that was kept, in April, was probably set after him."
+            " The page itself makes his coming a result, and China's weight the mark.",
+            "c": "They lie four days apart: on 5 January the journey was planned for March, and"
+            " Primakov was named on the 9th (record 9 January 1996). Whether a plan to travel was"
+            " a turn, the date cannot say; and the day that was kept, in April, was probably set"
+            " after him. The page itself makes his coming a result, and China's weight the mark.",
         },
     ),
 )
 
 
-def _chart(mark="point", **channels):
+def _chart(mark="point", rows=SPRING, **channels):
     """A chart such as 02.3 asks for, with these channels."""
     import altair as alt
 
-    rows = {"start": ["1996-04-25"], "kind": ["declaration"], "between": ["the two"]}
-    table = pd.DataFrame(rows | {"what": ["a declaration"]}).astype({"start": "datetime64[us]"})
+    columns = ("kind", "of_the_two", "what", "where")
+    table = pd.DataFrame({"start": pd.to_datetime(rows * ["1996-04-25"])})
+    table = table.assign(**{name: [f"{name} {n}" for n in range(rows)] for name in columns})
     return getattr(alt.Chart(table), f"mark_{mark}")().encode(**channels)
+
+
+def _of_both(before=MISSILE):
+    """The acts of China with Russia, or with the Soviet Union, that began before a day."""
+    record = load("record")
+    both = record["actors"].str.contains("CHN") & record["actors"].str.contains("RUS|SUN")
+    return tuple(record.loc[both & (record["start"] < before), "record_id"])
+
+
+@functools.cache
+def _starts():
+    return load("record").set_index("record_id")["start"]
 
 
 def _sorted(place, words):
@@ -113,17 +127,19 @@ EXERCISES = (
         title="What do we have here?",
         form="choice",
         options={
-            "a": "Three witnesses, who agree on the word.",
-            "b": "One witness, whose details move.",
-            "c": "No evidence, since the versions differ.",
+            "a": "Three witnesses to one scene.",
+            "b": "One man's word, at second hand.",
+            "c": "A legend, since the versions differ.",
         },
         answer="b",
         because="1996-04-23-aeroplane",
         right=(
-            "One man tells it, after another man's words, and probably three times (record 23"
-            " April 1996). That his minutes move is human; that the pen stays in every version"
-            " speaks for it a little. A Russian paper of that day would decide. Until then the"
-            " word may have come late, and we say by whose account."
+            "Li saw nothing himself: he tells what another man told him, and probably tells it"
+            " three times (record 23 April 1996 a). That his minutes move is human. That the word"
+            " stays proves little, since one and the same man repeats it. A Russian paper of that"
+            " day would decide; until then we say by whose account. Keep one detail: in two"
+            " printings Yeltsin also writes that the partnership is facing the 21st century. You"
+            " will need it."
         ),
         mistakes=(
             Mistake(
@@ -144,37 +160,37 @@ EXERCISES = (
     ),
     Exercise(
         id="02.2",
-        title="Did they take the word back?",
+        title="Did they give it up?",
         form="choice",
         options={
-            "a": "What NATO did in 1997.",
-            "b": "Who was the host in 1997.",
-            "c": "The Chinese and Russian texts.",
+            "a": "In 1997 NATO invited three new members.",
+            "b": "Another English of that paper has strategic partnership.",
+            "c": "That paper was signed in Moscow, and not in Beijing.",
         },
-        answer="c",
+        answer="b",
         because="D01",
         right=(
-            "Before one explains a change one asks whether there was one. Another English of the"
-            " paper of 1997, on a Chinese site, has a strategic partnership again. So the two"
-            " English forms probably follow the Chinese and the Russian, and not the years. Worth"
-            " keeping: ask of a changed word first who translated it."
+            "Then your friend has compared two translators. The other English stands on a Chinese"
+            " site. Both papers were drawn up in Chinese and Russian, so the two English forms"
+            " probably follow these two languages, and not the years. Worth keeping: ask of a"
+            " changed word first who translated it."
         ),
         mistakes=(
             Mistake(
                 "a cause before the change",
                 "a",
-                "That would look for the cause of a change. Is it sure that anything was changed,"
-                " when one has read only a translation?",
+                "That could explain a change. But is it sure that anything was changed, when one"
+                " has read only a translation?",
             ),
             Mistake(
-                "the speaker before the text",
-                "b",
-                "A host may choose the flowers; both sign the same paper. In which languages was it"
-                " made?",
+                "the place before the text",
+                "c",
+                "A host may choose the flowers; both sign the same paper. What did your friend"
+                " read, and in which languages was it drawn up?",
             ),
         ),
         pointer="Your friend compares two English sentences. Of what are they translations?",
-        first_step="look at the picture again: which noun does each language put behind strategic?",
+        first_step="look which of the three says something about the words themselves.",
     ),
     Exercise(
         id="02.3",
@@ -182,38 +198,62 @@ EXERCISES = (
         form="chart",
         answer=chart_needs(
             ("point", "circle", "square"),
-            {"x": "start", "y": "kind", "color": "between"},
+            {
+                "x": "start",
+                "y": "kind",
+                "color": "of_the_two",
+                "tooltip": ("what", "where"),
+            },
+            rows=SPRING,
             title=False,
         ),
         worked=(
             "alt.Chart(spring).mark_point()"
-            '.encode(x="start", y="kind", color="between", tooltip="what")'
+            '.encode(x="start", y="kind", color="of_the_two", tooltip="what")'
         ),
         right=(
-            "In March and until 17 April others act: missiles, warships, the paper of America and"
-            " Japan. From 23 April on it is the two. In this window one colour follows the other,"
-            " as if the one had called the other up."
+            "In March China fires alone and America sends ships; on 17 April America and Japan"
+            " sign. From the 23rd the two act together. In this window their acts follow the"
+            " others', as if these had called them up. But the last four dots are one journey, and"
+            " one of them is the pen, which one man tells."
         ),
         mistakes=(
             Mistake(
+                "another table",
+                lambda given: given.rows != SPRING,
+                "This draws another table. The one that begins in March 1996 is called spring, and"
+                " it stands between the brackets behind Chart.",
+                example=lambda: _chart(
+                    rows=3, x="start", y="kind", color="of_the_two", tooltip="what"
+                ),
+            ),
+            Mistake(
                 "the first chart again",
                 lambda given: given.on("color") == (None,) and given.on("x", "y")[0] == "start",
-                "That is the chart as it was, in one colour. Who acts is in the column between.",
+                "That is the chart as it was, in one colour. Which column of the table above it"
+                " tells how many of the two take part?",
                 example=lambda: _chart(x="start", y="kind"),
             ),
             Mistake(
                 "kind in the colours",
                 lambda given: given.on("color") == ("kind",),
                 "The kinds stand up the side already, so the colour says the same again. Give it"
-                " the column that says who acts.",
+                " the column that says how many of the two take part.",
                 example=lambda: _chart(x="start", y="kind", color="kind"),
             ),
             Mistake(
                 "who acts up the side",
-                lambda given: given.on("y") == ("between",),
+                lambda given: given.on("y") == ("of_the_two",),
                 "Now who acts stands up the side. Leave the kinds there, and let the colour say"
                 " who acts.",
-                example=lambda: _chart(x="start", y="between", color="between"),
+                example=lambda: _chart(x="start", y="of_the_two", color="of_the_two"),
+            ),
+            Mistake(
+                "no tooltip",
+                lambda given: given.on("color", "tooltip") == ("of_the_two", None),
+                "The colours are there. Now add the tooltip, so that a dot tells what it is when"
+                " one points at it.",
+                example=lambda: _chart(x="start", y="kind", color="of_the_two"),
             ),
         ),
         pointer="Copy the last line of the cell above, and add two things inside encode.",
@@ -221,42 +261,47 @@ EXERCISES = (
     ),
     Exercise(
         id="02.4",
-        title="Which sentence falls?",
-        form="choice",
-        options={
-            "a": "The missiles made the two hurry.",
-            "b": "NATO's plans made Russia turn to China.",
-            "c": "The missiles first brought the two together.",
-        },
-        answer="c",
+        title="Which act contradicts it?",
+        form="act",
+        answer="record 3 September 1994 b",
+        also=_of_both,
         because="1994-09-03-partnership",
         right=(
-            "The first missile flew in July 1995; acts of the two stand to the left of it, in 1994,"
-            " 1992, 1991 and 1989 (record 3 September 1994 b). Had the record been empty there, the"
-            " sentence would stand. The page does not say first: that the threat led them to the"
-            " strategic partnership, or made them hurry, can still be true. Worth keeping: a date"
-            " can break a story, and cannot make one."
+            "The first missiles flew on 21 July 1995 (record 21 to 26 July 1995), and your act of"
+            " the two is older. So the missiles did not first bring them together. They may still"
+            " have made them hurry; the web page says no more than that a common threat led them"
+            " into this partnership (web page ¶1). Had the picture been empty there, we could not"
+            " have crossed the sentence out, but an empty place proves nothing. Worth keeping: a"
+            " date can break a story, and cannot make one."
         ),
         mistakes=(
             Mistake(
-                "older acts forbid a later hurry",
-                "a",
-                "Whoever has been on the way for years can still begin to run. Which sentence says"
-                " that nothing was there before?",
+                "older than the second missiles only",
+                lambda given: given in ("1996-02-02-licence", "1996-01-09-primakov"),
+                "It is older than the missiles of March. But when did the very first ones fly? Push"
+                " the edge further.",
+                example="record 2 February 1996",
             ),
             Mistake(
-                "what is not drawn",
-                "b",
-                "NATO's plans are no dot on this picture, so it can say nothing of them. Which"
-                " sentence does a dot contradict?",
+                "an act of one alone",
+                lambda given: given not in _of_both("2100"),
+                "In this act the two do not act together. Look for the colour of both.",
+                example="record 21 to 26 July 1995",
+            ),
+            Mistake(
+                "an act after the missiles",
+                lambda given: _starts()[given] >= pd.Timestamp("1996-03"),
+                "It comes after the missiles, so it agrees with the sentence. Which act of both"
+                " stands to the left of the first missiles?",
+                example="record 26 April 1996",
             ),
         ),
-        pointer="Find the first dot of force. Is a dot of the two further to the left?",
-        first_step='write "1994" for the edge and look left of July 1995.',
+        pointer="Find the first dot of force. Is a dot of both further to the left?",
+        first_step='write "1994" for the edge, and point at what stands left of July 1995.',
     ),
     Exercise(
         id="02.5",
-        title="Whose sentence loses its point?",
+        title="Whose sentence no longer works?",
         form="choice",
         options={
             "a": "Miller's, that it was meant against any country that seeks hegemony",
@@ -267,11 +312,10 @@ EXERCISES = (
         because="E07",
         right=(
             "From April 1996 to the spring of 1999 are three years, and no few months: the late"
-            " date makes the rush look faster (Yu 1999 ¶20). In paragraph 5 he has 1996 himself (Yu"
-            " 1999 ¶5). Miller's sentence keeps its point, for the paper of 1996 speaks against"
-            " hegemonism too (record 25 April 1996 a). So one of"
-            " the three dates works for its author's argument; that he chose it for that, nothing"
-            " shows."
+            " date makes the rush look faster (Yu 1999 ¶20). Elsewhere he has 1996 himself (Yu 1999"
+            " ¶5). The words that Miller quotes stand in the paper of 1997, and for them his date"
+            " is right; only that it established the partnership comes a year late (Miller 2002"
+            " ¶7). That Yu Bin chose his date for the argument, nothing shows."
         ),
         mistakes=(
             Mistake(
@@ -289,7 +333,7 @@ EXERCISES = (
                 "gpr-web ¶2",
             ),
         ),
-        pointer="Put 25 April 1996 into each sentence, and read on to its next sentence.",
+        pointer="Put 25 April 1996 in place of each date, and read the sentence aloud.",
         first_step="one of the three sentences counts from its birthday to the year 1999.",
     ),
     Exercise(
@@ -298,12 +342,15 @@ EXERCISES = (
         form="list",
         options={"p": "pencil", "i": "ink", "s": "stone"},
         answer="PIISP",
+        also=("PIIIP",),
         because="1997-11-10-border",
         right=(
-            "One of five was stone when 1997 ended (record 10 November 1997), and even that by the"
-            " word of those who had promised it. The hotline is reported in use in May 1998 (record"
-            " 25 April 1996 b), and trade in 2000 came to 8 billion dollars. The ceilings were ink:"
-            " they came into force in 1999, and nobody here has read a count of the soldiers."
+            "One of five was stone when 1997 ended, the marking, and that by the word of both"
+            " (record 10 November 1997). Whoever writes ink there, because nobody else counted the"
+            " posts, is as careful as we are. The hotline is reported in use in May 1998 (record 25"
+            " April 1996 b). The ceilings came into force in August 1999 (record 6 August 1999);"
+            " nobody here has read a count of the soldiers. What became of the trade, the next"
+            " picture shows."
         ),
         mistakes=(
             Mistake(
@@ -328,22 +375,22 @@ EXERCISES = (
             Mistake(
                 "a declaration taken for an agreement",
                 _sorted(0, "is"),
-                "The hotline stands in a declaration, without articles of its own, and we read of"
-                " no call.",
+                "For the hotline we read of no agreement with articles. And when is it reported in"
+                " use?",
                 example="IIISP",
             ),
             Mistake(
                 "an aim taken for more",
                 _sorted(4, "is"),
-                "Trade for the year 2000 was an aim of 1997. What could be signed or done of it?",
+                "Trade for the year 2000 was a wish of 1997. What of it could be done by then?",
                 example="PIISI",
             ),
             Mistake(
-                "the marked border",
-                _sorted(3, "pi"),
-                "Read the cell on the year after again. What did the presidents declare in"
-                " November, and about what?",
-                example="PIIIP",
+                "a deed that was declared",
+                _sorted(3, "p"),
+                "To declare that one will do a thing is pencil. What did the two presidents declare"
+                " in November, a plan or a deed?",
+                example="PIIPP",
             ),
             Mistake(
                 "rules taken for words",
@@ -354,64 +401,69 @@ EXERCISES = (
             ),
         ),
         pointer="Ask of each: is there an agreement with articles, and is there anything to touch?",
-        first_step="two of the five are ink, and one is stone.",
+        first_step="where articles were signed and nothing is reported from the ground, it is ink.",
     ),
     Open(
         id="02.7",
         title="A word, a policy, or a relationship?",
         rubric=(
-            "My first sentence says which of the three began.",
+            "My first sentence says which of the three began, or that none did.",
             "I keep apart pencil, ink and stone.",
             "I use an act from before 1996.",
             "I name the best thing against me, and answer it.",
             "I say what would change my mind.",
         ),
         model=(
-            "A word began. The eastern border had been agreed on in 1991 (record 16 May 1991), and"
-            " a paper of 1994 had a partnership that was no alliance (record 3 September 1994 b)."
-            " By one account the new name came two days before it was signed (record 23 April"
-            " 1996). Against me stand the rules for troops, signed next day (record 26 April 1996)."
-            " They are ink; but they build on an agreement of 1990. A Russian or Chinese paper in"
-            " which the name changes an order would change my mind.",
-            "More than a word began: five states began to bind their soldiers. The rules were"
-            " signed on the day after the name (record 26 April 1996), the ceilings a year later"
-            " (record 24 April 1997), and both outlast a speech. Before that stood only papers of"
-            " two states (record 3 September 1994 b). Against me speaks Yu Bin, who in 1999 still"
-            " finds more framework than substance (Yu 1999 ¶5). He means trade, and I mean the"
-            " border. A count of soldiers that did not fall would change my mind.",
+            "A word began, or came back. The eastern border had been agreed on in 1991 (record 16"
+            " May 1991), and a paper of 1994 had a partnership that was no alliance (record 3"
+            " September 1994 b). By a Russian study even the adjective was proposed that year"
+            " (record January 1994); but its source we have not seen. Against me stand the rules"
+            " for troops, signed next day (record 26 April 1996). They are ink, and yet they build"
+            " on ink of 1990 (record 24 April 1990). A paper in which the new name changes an order"
+            " would change my mind.",
+            "A policy began: to hold together against a world of one pole. In April, Yeltsin said,"
+            " and in milder words China's spokesman, China was with him against NATO's growth;"
+            " before, by a newspaper, it had left that to others (record 25 April 1996 a). The aim"
+            " outlived the week, for a year later both declared for many poles (record 23 April"
+            " 1997). All this is pencil, but by two hands, and again and again. Against me:"
+            " hegemony stands in the paper of 1992 already (record 18 December 1992). There each"
+            " only forswore it; now they spoke against others. A Chinese word of 1997 that left"
+            " NATO to others again would change my mind.",
+            "A relationship began, though not of two: five states began to bind their soldiers. The"
+            " rules (record 26 April 1996) and the ceilings (record 24 April 1997) are ink that"
+            " binds whoever governs, and the ceilings came into force (record 6 August 1999)."
+            " Against me speaks the agreement of 1990, which had the same aims (record 24 April"
+            " 1990). But one of its two parties soon existed no more, and three new neighbours"
+            " now signed for themselves. A count of soldiers that did not fall"
+            " would change my mind, for I have no stone.",
         ),
-        weigh=(
-            "yu-1999 ¶5",
-            "yu-1999 ¶16",
-            "gpr-web ¶4",
-            "gpr-web ¶5",
-            "gpr-web ¶1",
-            "monitor-2000 ¶4",
-        ),
+        weigh=("yu-1999 ¶20", "gpr-web ¶3", "gpr-web ¶1", "miller-2002 ¶7"),
     ),
     Open(
         id="02.8",
         title="Does the timing explain the partnership?",
         rubric=(
             "I say what a date can prove, and what it cannot.",
-            "I keep occasion and cause apart.",
+            "I do not take after for because.",
             "I name a root that is older than 1996.",
             "I name the best thing against me, and answer it.",
         ),
         model=(
             "No. The paper of Beijing came eight days after that of America and Japan (record 17"
-            " April 1996), and near is not because. The journey was planned before the missiles of"
+            " April 1996), and near is not because. A journey was planned before the missiles of"
             " March (record 9 January 1996), and a partnership was announced in 1994 (record 3"
-            " September 1994 b). Against me: missiles had flown in July 1995 too (record 21 July"
-            " 1995). So the crisis may have helped to plan the journey; but it cannot have made"
-            " what was there before it.",
-            "In part, yes. The page says that the timing was a symbol (web page ¶3), and a symbol"
-            " is chosen by people: until April China had left NATO to others, and then it took"
-            " Russia's side (record 25 April 1996 a). Something had changed within weeks. Against"
-            " me stand the older acts, above all the partnership of 1994 (record 3 September 1994"
-            " b). They explain that the two could sign; the spring explains what they now said"
-            " aloud. Minutes of Beijing would decide.",
+            " September 1994 b). Against me: it was planned for March and made in late April, so"
+            " the crisis may have moved the very day that we compare. I answer that a day can be"
+            " moved by many things, and we found no reason. A telegram that gives one would"
+            " decide.",
+            "In part, yes. The page calls the timing a symbol (web page ¶3), and a symbol is made"
+            " by people: whoever signs a week after Tokyo knows how it looks. On NATO, Yeltsin"
+            " said, and China's spokesman in milder words, China was now with Russia, which by a"
+            " newspaper it had not been before (record 25 April 1996 a); when that changed, no"
+            " source says. Against me stand the older acts, above all the partnership of 1994"
+            " (record 3 September 1994 b). They explain that the two could sign; the spring may"
+            " explain what they said aloud. Minutes of Beijing would decide.",
         ),
-        weigh=("yu-1999 ¶16", "gpr-web ¶3", "gpr-web ¶4", "gpr-web ¶6", "miller-2002 ¶8"),
+        weigh=("yu-1999 ¶16", "gpr-web ¶3", "gpr-web ¶4", "gpr-web ¶1"),
     ),
 )

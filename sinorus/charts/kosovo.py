@@ -261,13 +261,16 @@ def line(day):
     if when is None and day is not ...:
         raise SinorusError('Write the day in quotation marks, such as line("8 May").')
     # three dots, which keep the place of a day, draw no line
-    days = [] if when is None else [when]
-    words = [f"{one.day} {one:%B}{'' if one.year == 1999 else f' {one.year}'}" for one in days]
-    rows = pd.DataFrame({"start": pd.to_datetime(days), "words": words})
+    year = "" if when is None or when.year == 1999 else f" {when.year}"
+    words = "" if when is None else f"{when.day} {when:%B}{year}"
+    rows = pd.DataFrame({"start": pd.to_datetime([when]), "words": [words]})
     look = {"color": CATEGORIES[2]}
     x = alt.X("start:T", title="day")
     return alt.layer(
-        alt.Chart(rows).mark_rule(strokeDash=[5, 4], strokeWidth=2, **look).encode(x=x),
+        alt.Chart(rows)
+        .transform_filter("isValid(datum.start)")
+        .mark_rule(strokeDash=[5, 4], strokeWidth=2, **look)
+        .encode(x=x),
         written(rows, x, alt.value(-4), baseline="bottom", fontWeight="bold", **look),
     )
 

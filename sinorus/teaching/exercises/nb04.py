@@ -97,7 +97,7 @@ GUESSES = (
         "04.door",
         "Which find would bring the airport before the court?",
         {
-            "a": "Yeltsin gave the order himself",
+            "a": "the president gave the order himself",
             "b": "Beijing knew beforehand and helped",
             "c": "a second witness",
         },

@@ -11,6 +11,7 @@ from .placing import tone_of
 from .tables import data, spoken
 from .theme import KINDS, REPORT_COLOURS
 from .timeline import timeline
+from .voices import five_voices
 
 __all__ = [
     "KINDS",
@@ -19,6 +20,7 @@ __all__ = [
     "court",
     "data",
     "fighters",
+    "five_voices",
     "line",
     "may_1999",
     "spoken",

@@ -1,10 +1,9 @@
-"""Exercises of 01_five_voices."""
+"""Exercises, bets and cards of 01_five_voices."""
 
 import pandas as pd
 
 from ...tables import load
-from ..drawn import chart_needs
-from ..exercise import Exercise, Mistake, Open
+from ..exercise import Exercise, Guess, Mistake, Open
 
 
 def _issue_day():
@@ -13,355 +12,453 @@ def _issue_day():
     return pd.bdate_range("2000-01-03", periods=int(issue))[-1]
 
 
-def _acts(least, most=99, column="n_reports"):
-    """How many acts so many files (or passages) tell."""
-    return int(load("events")[column].between(least, most).sum())
+def _night():
+    """The passages that speak of the bombs on the embassy, with the author of each."""
+    mentions = load("mentions")
+    night = mentions[mentions["event_id"] == "1999-05-08-a"]
+    return night.merge(load("reports")[["report_id", "author_cited"]], on="report_id")
 
 
-def _page():
-    claims = load("claims")
-    return claims[claims["report_id"] == "gpr-web"]
+def _authors():
+    return int(_night()["author_cited"].nunique())
 
 
-def _layers(given):
-    """What a chart of the layers lacks; the claims may be counted in Altair or in a table."""
-    page, x = _page(), given.on("x")[0]
-    before = given.rows == page["layer"].nunique() and x != "layer"
-    counted = before or given.aggregates.get("x") == "count"
-    channels = {"x": (counted and x) or "count", "y": "layer"}
-    return chart_needs("bar", channels, rows=given.rows if before else len(page))(given)
+EDITION = 2
+_SHARED = "Thirteen of the 172 in the table are. Of each of the others one text is all we have."
 
+GUESSES = (
+    Guess(
+        "01.0",
+        "Of all acts in the table, how many are told by two texts or more?",
+        {"a": "most", "b": "about half", "c": "fewer than one in ten"},
+        {
+            "a": _SHARED,
+            "b": _SHARED,
+            "c": f"You win. {_SHARED}",
+        },
+    ),
+    Guess(
+        "01.night",
+        "In how many passages do the five texts speak of the bombs?",
+        {"a": "three", "b": "eleven", "c": "forty"},
+        {
+            "a": "It is eleven: nine, one and one.",
+            "b": "You win: nine, one and one make eleven.",
+            "c": "It is eleven: nine, one and one. Forty would be every seventh row of the table.",
+        },
+    ),
+    Guess(
+        "01.yu",
+        "Yu Bin's card: who, where, when, from what, for whom?",
+        settles=(
+            "Ours has: Yu Bin, who once served in the Chinese army and in a research centre of"
+            " China's government; in Ohio; July 1999, two months or so after the night; from"
+            " Chinese and Russian media and agencies, which he seldom names; for Americans who"
+            " follow policy on Asia."
+        ),
+    ),
+    Guess(
+        "01.week",
+        "How do the two passages stand to each other?",
+        {
+            "a": "one of them must be wrong",
+            "b": "each tells another part of one week",
+            "c": "the page has copied Yu Bin",
+        },
+        {
+            "a": "We see no sentence in the one that the other denies. Yu Bin has the telephone,"
+            " the page has the map and the crowds, and the record has both the call (record 10"
+            " May 1999 a) and the crowds (record 10 May 1999 b).",
+            "b": "We think so too. Yu Bin asks what moved between two capitals, so he has the"
+            " telephone; the page asks what drew China in, so it has the map and the crowds.",
+            "c": "It may have read him, but nothing here shows it: what he has, the page has not,"
+            " and it has a map that he leaves out.",
+        },
+    ),
+    Guess(
+        "01.monitor",
+        "From what does the Monitor speak, and what could it not know?",
+        settles=(
+            "Ours has: from agencies, which it names in brackets, Russian and Chinese ones among"
+            " them; it reports no talk of its own. It could not know who would win the election"
+            " of March, nor anything later (Monitor 2000 ¶6)."
+        ),
+    ),
+    Guess(
+        "01.miller",
+        "For what would you call Miller, and for what not?",
+        settles=(
+            "Ours has: yes for the year after the treaty, which she could watch from September"
+            " 2002, and for what a Chinese editorial leaves out (Miller 2002 ¶12); not for days"
+            " and years before that."
+        ),
+    ),
+    Guess(
+        "01.sign",
+        "Which sign tells when the layer was written?",
+        {
+            "a": "its latest news is of one month",
+            "b": "it spells a name as Deng-hui",
+            "c": 'it writes "incidence" for incident',
+        },
+        {
+            "a": "You win. A text is not older than what it knows: here it is August 1999 (web page"
+            " ¶11). And it says what now outweighs all else (web page ¶23), so it speaks from"
+            " inside a moment. Together they point to the autumn of 1999, and that stays an"
+            " inference.",
+            "b": "The spelling tells from where a text may come: it follows the Russian form, or"
+            " the one that Beijing uses. For the time ask what it knows last: August 1999 (web"
+            " page ¶11). That points to the autumn of 1999, and stays an inference.",
+            "c": "A slip of English tells that somebody translated, or wrote a language not his"
+            " own, in whatever year. For the time ask what it knows last: August 1999 (web page"
+            " ¶11). That points to the autumn of 1999, and stays an inference.",
+        },
+    ),
+    Guess(
+        "01.circle",
+        "What lies in the grey field of the older layer?",
+        settles=(
+            "It is the name of 2001. The last sentence of that layer says that the five of"
+            " Shanghai later became the Shanghai Cooperation Organization (web page ¶24). A text"
+            " of 1999 could not know it: either a later hand added the words, or the layer is"
+            " younger than we think. We think the first, since only that clause knows so much;"
+            " but then no sentence of the page is surely free of later hands."
+        ),
+    ),
+    Guess(
+        "01.slip",
+        "Which tells more about copying?",
+        {"a": "a truth that both have", "b": "a mistake that both have", "c": "neither"},
+        {
+            "a": "A truth can be found twice, since it stands there for everybody. A mistake is"
+            " seldom made twice in the same place.",
+            "b": "We think so too: a truth stands there for everybody, while the same slip in the"
+            " same place seldom comes by chance. Still, both may follow a third text.",
+            "c": "You are careful, and both may follow a third text. But the same slip in the same"
+            " place seldom comes by chance, and a truth can be found twice.",
+        },
+    ),
+)
 
-EDITION = 1
 EXERCISES = (
     Exercise(
         id="01.1",
-        title="On which day did monitor-2000 appear?",
+        title="How many authors stand behind eleven passages?",
+        form="number",
+        answer=_authors,
+        right=(
+            "Two names stand behind the eleven. Yu Bin wrote ten of them, in two reports; the web"
+            " page has one, and its author's name stands in square brackets, since the page does"
+            " not give it. As far as we see, neither was in Belgrade that night. A passage is not"
+            " a witness."
+        ),
+        mistakes=(
+            Mistake(
+                "passages for people",
+                11,
+                "Eleven is the number of passages. One pen can write many of them.",
+            ),
+            Mistake(
+                "texts for people",
+                3,
+                "Three is the number of texts. Read the three names: is each of them another"
+                " person?",
+            ),
+            Mistake(
+                "all texts",
+                5,
+                "Five texts are in the course, and not all of them speak of that night. Which do?",
+            ),
+            Mistake(
+                "all authors",
+                4,
+                "Four names stand in the whole table. Keep only those whose text speaks of the"
+                " night.",
+            ),
+        ),
+        pointer="Lay the two tables side by side: which texts speak, and who wrote each of them?",
+        first_step="the texts with nine passages and with one of the two single ones share a name.",
+    ),
+    Exercise(
+        id="01.2",
+        title="Can both be right?",
+        form="letters",
+        options={
+            "a": "They look at different months.",
+            "b": "They ask different questions.",
+            "c": "The later one knew how it ended.",
+            "d": "The two write for different countries.",
+        },
+        answer="a, b",
+        because="D03",
+        right=(
+            "Half a year lies between them, with Yeltsin's resignation in it (record 31 December"
+            " 1999). And they ask different things: Yu Bin, where the ties are heading; the"
+            " Monitor, whether one visit brought joint steps against missile defence. So neither"
+            " refutes the other. Ask of two authors who differ: another date, another question,"
+            " another audience?"
+        ),
+        mistakes=(
+            Mistake(
+                "later taken for last",
+                lambda given: "c" in given,
+                "In January 2000 the story had not ended, and Russia had not even elected its next"
+                " president. The later voice is late only for this one visit.",
+                example="a, b, c",
+            ),
+            Mistake(
+                "one audience taken for two",
+                lambda given: "d" in given,
+                "Both write for Americans who follow policy: readers on Asia in the one case, on"
+                " the former Soviet Union in the other. So the audience differs, but not the"
+                " country.",
+                example="a, b, d",
+            ),
+            Mistake(
+                "the date alone",
+                "a",
+                "The months are one reason. Now look at what each of the two is looking for.",
+            ),
+            Mistake(
+                "the question alone",
+                "b",
+                "The question is one reason. Now look at what lies between the two texts.",
+            ),
+        ),
+        pointer="Strike out what would not be true even if you liked the sentence.",
+        first_step="one true reason is about time, and one about what each wants to find out.",
+    ),
+    Exercise(
+        id="01.3",
+        title="On which day did the Monitor appear?",
         form="date",
         within="2000-01",
         answer=_issue_day,
         right=(
-            "By this count issue 14 is of Thursday 20 January 2000. It is an inference, so we write"
-            " it in square brackets. The next cell says how it was tested, and why a day either way"
-            " stays possible."
+            "By this count it is Thursday 20 January 2000. Two later issues of that year fit the"
+            " same count; in the year before, such a count is out by one day, so we allow a day"
+            " either way. Since it is an inference, the course prints the date in square brackets."
         ),
         mistakes=(
             Mistake(
                 "days instead of weekdays",
                 "2000-01-16",
-                "You counted every day of the week. The bulletin did not appear on Saturdays and"
-                " Sundays, so count weekdays only.",
+                "You counted every day of the week. On Saturdays and Sundays the bulletin did not"
+                " appear.",
             ),
             Mistake(
                 "one too many",
                 "2000-01-21",
-                "That is the day of issue 15. The first day of the count, 3 January, is issue 1 and"
-                " not issue 0; and no holiday is left out.",
+                "That is the day of issue 15, or a holiday is left out. Issue 1 is Monday 3"
+                " January itself; by this count no weekday is missing.",
             ),
             Mistake(
-                "date of the sources",
+                "days of the agencies",
                 lambda day: day.isoformat() in ("2000-01-17", "2000-01-18"),
-                "That is a date of the agency dispatches on which the bulletin rests. It appeared"
-                " after them.",
-                reread="monitor-2000 ¶3",
+                "Near it: agencies of those days stand in the text. But the number on the paper"
+                " counts further than that.",
                 example="2000-01-18",
             ),
             Mistake(
-                "five weekdays",
-                "2000-01-07",
-                "That is the day of issue 5, the last of the cell as it stood. Ask for as many"
-                " weekdays as the issue has in its number.",
+                "the last Friday that was given",
+                lambda day: day.isoformat() in ("2000-01-07", "2000-01-14"),
+                "That is a Friday at the end of a week, and its number is five or ten. Go on into"
+                " the next week.",
+                example="2000-01-14",
             ),
             Mistake(
                 "one too few",
                 "2000-01-19",
-                "That is the day of issue 13. The count is one weekday short; take the last of"
-                " fourteen.",
-            ),
-            Mistake(
-                "number of the issue as day",
-                "2000-01-14",
-                "You took the number of the issue for a day of the month. Count fourteen weekdays"
-                " from Monday 3 January.",
+                "That is the day of issue 13. One more weekday has to pass.",
             ),
             Mistake(
                 "another year",
                 lambda day: day.year != 2000,
-                "The bulletin looks back on December 1999 and waits for an election in March, so it"
-                " is of the year 2000. Start the count on 3 January 2000.",
-                reread="monitor-2000 ¶5",
+                "The sixth volume belongs to the year 2000. Begin on Monday 3 January of that"
+                " year.",
                 example="1999-01-20",
             ),
         ),
-        pointer=(
-            "Change the number of periods in the cell above, and read the last date that it prints."
-        ),
-        first_step=(
-            'pd.bdate_range("2000-01-03", periods=2) prints the days of issues 1 and 2. You need'
-            " those of issues 1 to 14."
-        ),
-    ),
-    Exercise(
-        id="01.2",
-        title="What may one say about the two numbers?",
-        form="choice",
-        options={
-            "a": "The author took them from the Hong Kong Standard.",
-            "b": (
-                "The closest known match is an article in that paper; a common agency source cannot"
-                " be excluded."
-            ),
-            "c": "Two publications give them, so they are confirmed.",
-            "d": "They proved wrong, so nothing in this report can be trusted.",
-        },
-        answer="B",
-        because="E13",
-        right=(
-            'A match shows that two texts agree, not which of them was read. "Closest known match"'
-            " says what was found; the second half says what could still be true. A common source"
-            " would also mean that the two are one witness."
-        ),
-        mistakes=(
-            Mistake(
-                "match taken for source",
-                "A",
-                "That the newspaper has the same numbers does not show that the author read it."
-                " Read the column note once more: what cannot be excluded?",
-            ),
-            Mistake(
-                "two prints taken for two witnesses",
-                "C",
-                "Two texts with the same numbers may rest on one source. Agreement confirms only"
-                " where neither depends on the other.",
-            ),
-            Mistake(
-                "one error against all",
-                "D",
-                "The report hedges both numbers, and they stand in one paragraph. A wrong number"
-                " does not decide about the rest.",
-                reread="yu-1999 ¶18",
-            ),
-        ),
-        pointer="Ask of each sentence: what would have to be known for it to be true?",
-        first_step=(
-            "strike out the sentences that claim more than a match: that a text was read, that a"
-            " number is true, that an author can never be trusted."
-        ),
-    ),
-    Exercise(
-        id="01.3",
-        title="How many acts do two or more files tell?",
-        form="number",
-        answer=lambda: _acts(2),
-        right=lambda: (
-            f"{_acts(2)} of {_acts(1)} acts stand in two files or more. For the other {_acts(1, 1)}"
-            " one file is all we have, in part because the reports cover different months."
-        ),
-        mistakes=(
-            Mistake(
-                "one file only",
-                lambda given: given == _acts(1, 1),
-                "These are the acts that only one file tells. Turn the condition round: more than"
-                " one.",
-                example=lambda: _acts(1, 1),
-            ),
-            Mistake(
-                "all acts",
-                lambda given: given == _acts(1),
-                "That is the whole table. A condition alone keeps all rows, as True or False: put"
-                " it into events[ ... ], and count what is left.",
-                example=lambda: _acts(1),
-            ),
-            Mistake(
-                "exactly two",
-                lambda given: given == _acts(2, 2),
-                "These are the acts told in exactly two files. Three files are also two or more.",
-                example=lambda: _acts(2, 2),
-            ),
-            Mistake(
-                "more than two",
-                lambda given: given == _acts(3),
-                "These are the acts told in three files. Two files are enough here.",
-                example=lambda: _acts(3),
-            ),
-            Mistake(
-                "passages instead of files",
-                lambda given: given == _acts(2, column="n_mentions"),
-                "You used the column n_mentions, which counts passages. One file may speak of an"
-                " act in several passages; use n_reports.",
-                example=lambda: _acts(2, column="n_mentions"),
-            ),
-        ),
-        pointer=(
-            'The condition compares events["n_reports"] with 1. Is it > (more than), == (equal) or'
-            " < (less than)?"
-        ),
-        first_step=(
-            'events[events["n_reports"] > 1] keeps the rows you need; len(...) around it counts'
-            " them."
-        ),
+        pointer="Write the weeks on paper: Monday to Friday, five numbers a week.",
+        first_step="the second week ends with issue 10, on Friday 14 January.",
     ),
     Exercise(
         id="01.4",
-        title="Which signs tell when the older layer was written?",
+        title="Who could tell of the visit as past?",
         form="letters",
-        answer="ABF",
-        because="gpr-web ¶23",
+        options={
+            "a": "Yu Bin, 1999",
+            "b": "the Monitor",
+            "c": "Yu Bin, 2000",
+            "d": "Miller",
+            "e": "the web page",
+        },
+        answer="d, e",
+        because="yu-2000 c40",
         right=(
-            "A gives an earliest time, B speaks from inside a moment, F gives a latest time. F is"
-            " the weakest: silence is a sign only where we should expect the author to speak, and"
-            " the passages that do name Putin were put in other layers, so F may argue in a circle."
-            " Together they point to the autumn of 1999, which stays an inference."
+            "Miller and the page could. Yu Bin's second report is of July 2000 too, but its last"
+            " news is of 29 June, when Beijing confirms that the guest will come (Yu 2000 c40)."
         ),
         mistakes=(
             Mistake(
-                "origin for time",
-                lambda signs: "c" in signs,
-                "The spelling Deng-hui is a sign of where the text comes from: a Russian version of"
-                " the name, or the spelling used in Beijing, has a D. It could be of any year.",
-                example="ABCF",
+                "a visit to come",
+                lambda given: "c" in given,
+                "His second report is of the same month, and yet its last news is of 29 June. It"
+                " can only look forward to the visit.",
+                "yu-2000 c40",
+                example="c, d, e",
             ),
             Mistake(
-                "another layer",
-                lambda signs: "d" in signs,
-                "That phrase leads to an article of 2015, so it dates another layer of the page,"
-                " not the older one.",
-                reread="gpr-web ¶2",
-                example="ABDF",
+                "written before",
+                lambda given: given & {"a", "b"},
+                "One of your voices had written half a year before, or more. Nobody can be blamed"
+                " for not knowing what comes later.",
+                example="b, d, e",
             ),
             Mistake(
-                "pasting for time",
-                lambda signs: "e" in signs,
-                "Two words run together suggest that text was pasted, and they stand in another"
-                " layer. They do not show when a text was first written.",
-                reread="gpr-web ¶2",
-                example="ABEF",
+                "the page forgotten",
+                "d",
+                "There is one more text that was put together long after the visit.",
             ),
             Mistake(
-                "silence overlooked",
-                "AB",
-                "What a text leaves out can be a sign of time as well, though a weak one. Who"
-                " became acting president on 31 December 1999?",
-                reread="gpr-web ¶18",
+                "Miller forgotten",
+                "e",
+                "There is one more voice that wrote after the visit, two years later.",
             ),
         ),
-        reread="gpr-web ¶11",
-        pointer="Write behind each letter: time, origin, or copying.",
-        first_step="A is a sign of time: the layer cannot be older than its latest news.",
+        pointer="Which diamonds of the picture lie right of July 2000, and what stands above all?",
+        first_step="two of the five were written later than the summer of 2000.",
     ),
     Exercise(
         id="01.5",
-        title="Which passage of the older layer knows too much?",
-        form="locators",
-        report="gpr-web",
-        answer="¶24",
-        because="miller-2002 ¶8",
+        title="What may one say about the two numbers?",
+        form="choice",
+        options={
+            "a": "Yu Bin took both numbers from the newspaper in Hong Kong.",
+            "b": "The newspaper is the closest match so far; a third text may lie behind both.",
+            "c": "Both numbers are printed in two places, and so they are confirmed.",
+            "d": "No order for 72 is known, and so nothing in this report can be trusted.",
+        },
+        answer="b",
+        because="E13",
         right=(
-            "The group took its new name in 2001, so a text of autumn 1999 could not have it."
-            " Either somebody added these words later, or the layer is younger than we think. We"
-            " think the first, since only the end of one sentence knows the new name; but no"
-            " sentence of the page is surely free of later hands."
+            "A match shows that two texts agree, and not which of them was read. If one agency"
+            " stands behind both, they are one witness. What became of the number you will see in"
+            " notebook 04."
         ),
         mistakes=(
             Mistake(
-                "a layer that could know",
-                "¶5",
-                "This passage also names the later organisation. But it belongs to layer b, of"
-                " 2015, which could know it. Filter for layer a first.",
+                "a match taken for the source",
+                "a",
+                "That a newspaper has the same numbers does not show that he read it. What else"
+                " could make two texts alike?",
             ),
             Mistake(
-                "Putin's years",
-                lambda found: found & {"gpr-web ¶13", "gpr-web ¶14"},
-                "This passage does speak of 2000 or later, but it belongs to another layer. Look"
-                " for one in layer a.",
-                example="¶13",
+                "two prints taken for two witnesses",
+                "c",
+                "Two texts may have one source. Agreement confirms only where neither depends on"
+                " the other, nor both on a third.",
             ),
             Mistake(
-                "the latest news that fits",
-                "¶11",
-                "August 1999 is the latest news that fits an autumn of 1999. You need one that does"
-                " not fit.",
-            ),
-            Mistake(
-                "a word of the present",
-                "¶23",
-                "The present tense of this passage is what we expect of a text of 1999. Look for an"
-                " act that came later.",
+                "one number against all",
+                "d",
+                "He passes both numbers on as said and reported, in one paragraph. They do not"
+                " decide about the rest.",
+                "yu-1999 ¶18",
             ),
         ),
-        pointer="In the sorted table, look at the last row: what begins there, and in which year?",
-        first_step=(
-            "read the column start from the bottom upwards, and take the locator of the row that"
-            " lies after 1999."
-        ),
+        pointer="Ask of each sentence: what would somebody have to know for it to be true?",
+        first_step="strike out what claims that a text was read, or a number true, or all false.",
     ),
     Exercise(
         id="01.6",
-        title="A chart of the web page's layers",
-        form="chart",
-        answer=_layers,
-        right=lambda: (
-            f"Layer a, the older voice, makes {(_page()['layer'] == 'a').sum()} of the "
-            f"{len(_page())} claims, by our sorting. If our date for it is right, a "
-            f"reader who cites the page as a view of 2015 would often be citing a view "
-            f"of 1999, which somebody chose to print again."
+        title="What does the careful friend lose?",
+        form="choice",
+        options={
+            "a": "the partnership of April 1996",
+            "b": "the bombs on the embassy",
+            "c": "the treaty of July 2001",
+            "d": "the break after 1956",
+        },
+        answer="c",
+        because="miller-2002 ¶2",
+        right=(
+            "The treaty of July 2001 is lost, since only Miller tells it: the others wrote before"
+            " it, or pass it over (Miller 2002 ¶2). Nobody doubts it (record 16 July 2001). So told"
+            " once need not mean badly known; it can mean that only one voice was there to tell."
+            " And told by three can mean two authors, as with the embassy."
         ),
-        mistakes=(),
-        pointer=(
-            "The table is page (claims would hold all five reports), the column for y is layer, and"
-            " count() for x lets Altair count the rows."
+        mistakes=(
+            Mistake(
+                "told by three",
+                lambda letter: letter in ("a", "b"),
+                "Three texts tell it, so your friend keeps it, two authors or not. Look for an act"
+                " that is in neither of the tables.",
+                example="b",
+            ),
+            Mistake(
+                "an old act",
+                "d",
+                "It is long before their time, and yet two texts tell it. Look at the first row"
+                " that you sorted.",
+            ),
         ),
-        first_step=(
-            'alt.Chart(page, title="Claims in each layer").mark_bar().encode(x="count()",'
-            ' y="layer") is a chart; make its title say what you see.'
-        ),
+        pointer="Look each of the four up in the tables above: which one is missing?",
+        first_step="ask your sorted table for the acts of the year 2001, one by one.",
     ),
     Open(
         id="01.7",
-        title="How many witnesses do five files make?",
+        title="Whom do you call for one sentence?",
         rubric=(
-            "I say what I count as a witness before I give a number.",
-            "My number follows from it, and I say for which question or act it holds.",
-            (
-                "I name at least one dependence (one author, an unnamed parent, a layer) with its"
-                " passage."
-            ),
-            'I put no dependence more firmly than it is known ("closest known match", "inferred").',
-            "I cite a passage that cuts against my number, and answer it.",
+            "My first sentence says whom I call.",
+            "I say when my witness wrote, and from what.",
+            "I say what my witness could not know.",
+            "I put no dependence more firmly than it is known.",
+            "I name the best passage against me, and answer it.",
         ),
         model=(
-            "The number depends on the question. I call a witness a voice that could be right or"
-            " wrong on its own. Yu Bin wrote two files, so they are one witness: in 1999 he has a"
-            " defence alliance in the making (`yu-1999 ¶20` [E07]), a year later something close to"
-            ' "a quasi-military alliance" (`yu-2000 ¶26`). For April 1996 the web page apparently'
-            " follows an article of 2015 (`gpr-web ¶2` [E45]), so it adds little to `yu-1999 ¶5`;"
-            " the declaration itself settles the date. Against me stands the page's older layer:"
-            " if it was written in 1999 (`gpr-web ¶23`), the page holds more voices than one. I"
-            " answer that this layer is a near voice on Kosovo only, and that its date is inferred."
-            " For most acts, then, I have one witness."
+            "I call Yu Bin. He wrote about two months after the night and reads Chinese. In his"
+            " list the presidents speak over the hotline on 10 May (Yu 1999 c4), and he sees both"
+            " capitals raise their ties (Yu 1999 ¶20). He could not know the winter that followed,"
+            " nor does he name most of what he has read. Against me stands the"
+            " Monitor, which half a year later sees no step towards joint action, and a Beijing"
+            " that has apparently rebuffed plans for an axis (Monitor 2000 ¶2). But it looks at"
+            " one visit and at missile defence, and the sentence says closer, not allied. So my"
+            " witness holds for that summer.",
+            "I call the Monitor, and against the sentence. It wrote more than half a year after"
+            " the night, and it names its agencies, so that one can go back to them. It sees loud"
+            " words and no joint step; China, mindful of trade with the West, has apparently"
+            " rebuffed more (Monitor 2000 ¶2). It could not know the spring that followed. Against"
+            " me stands Yu Bin, who saw two capitals raising their ties (Yu 1999 ¶20). He wrote two"
+            " months after the night, mostly from media that he does not name; and what capitals"
+            " seem to want is not yet what they do.",
         ),
-        weigh=("gpr-web ¶23", "gpr-web ¶11", "yu-2000 ¶26", "gpr-web ¶24"),
+        weigh=("yu-1999 c4", "yu-1999 ¶20", "monitor-2000 ¶2", "monitor-2000 ¶3"),
     ),
     Open(
         id="01.8",
-        title="May one cite the web page as a voice of 1999?",
+        title="May one cite the page as a voice of 1999?",
         rubric=(
-            "I say yes, no, or under which condition, in my first sentence.",
-            "I give a sign of time for the older layer, with its passage.",
-            "I name a sign that a later hand was at work, and say what follows from it.",
-            "I say how a footnote should describe the passage (author unknown, date inferred).",
+            "My first sentence says yes, no, or on which condition.",
+            "I give a sign of time, with its passage.",
+            "I name a sign of a later hand, and say what follows.",
+            "I say how a footnote should describe the passage.",
         ),
         model=(
-            'Yes, with a warning in the footnote. The passage that says what "now" outweighs every'
-            " doubt speaks from within a moment (`gpr-web ¶23`), and the latest news that fits is"
-            " of August 1999 (`gpr-web ¶11` [E35]). A near voice that is apparently Russian is rare"
-            " among our five files. Against this stands `gpr-web ¶24`, which knows a name of 2001:"
-            " somebody probably worked on the text later, and I cannot exclude other changes. So I"
-            ' should cite it as "unknown author, apparently Russian, about autumn 1999, as'
-            ' reprinted on a page seen in 2026", and never as the only support of a sentence.'
-            " Whether the mood it describes lasted is another question: in January 2000 a bulletin"
-            " saw little action (`monitor-2000 ¶2`)."
+            "Yes, if the footnote says what is inferred. The passage speaks of what now outweighs"
+            " all else (web page ¶23), and the latest news that fits is of August 1999 (web page"
+            " ¶11). Against me stands a clause that knows a name of 2001 (web page ¶24), so"
+            " somebody worked on the text later, and I cannot know where else. I should write:"
+            " author unknown, perhaps Russian, about autumn 1999, as reprinted on a page seen in"
+            " 2026; and I should use it beside another voice of that year, never alone.",
+            "No, not as a voice of 1999. What now means depends on when it was written, and for"
+            " that we have only signs. A later hand was in the text, since it knows a name of 2001"
+            " (web page ¶24); and where it copies, it changes nothing and says nothing (web page"
+            " ¶2). Against me stands the word now, together with news that ends in August 1999"
+            " (web page ¶23). They make the guess a good one. But a footnote should lead a reader"
+            " to something that can be checked, so I should cite it as a page of after 2015 and"
+            " tell the rest in my text.",
         ),
-        weigh=("gpr-web ¶24", "gpr-web ¶2", "gpr-web ¶13", "monitor-2000 ¶2"),
+        weigh=("gpr-web ¶24", "gpr-web ¶2", "gpr-web ¶11", "monitor-2000 ¶2"),
     ),
 )

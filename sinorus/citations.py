@@ -2,9 +2,11 @@
 
 import re
 
+from .acts import acts_on, pattern
 from .errors import SinorusError
 from .locators import parse
 from .look_up import Text, passage
+from .sources import footnote, known
 from .tables import load
 
 _EVENT = re.compile(r"(?:\d{4}|\d{3}X)(?:-\d\d){0,2}-[a-z]")
@@ -16,13 +18,15 @@ def cite(what):
     Parameters
     ----------
     what : str, list of str, or a row of a table
-        A locator (``"yu-2000 ¶12"``), a report (``"yu-2000"``), an event
-        (its ``event_id``), several of them, or a row of a table that has one of these.
+        A locator (``"yu-2000 ¶12"``), a report (``"yu-2000"``), an event (its ``event_id``), an
+        act of the record (``"record 10 June 1999 c"``), an outside source or an article of it
+        (``"treaty-2001 art9"``), several of them, or a row of a table that has one of these.
 
     Returns
     -------
     Text
-        The footnote, a `str`; for an event, the passages that speak of it, separated by semicolons.
+        The footnote, a `str`; for an event, the passages that speak of it, for an act of the record
+        the sources on which it rests, separated by semicolons.
 
     Raises
     ------
@@ -37,14 +41,16 @@ def cite(what):
     September 2002), ¶8.
     """
     places = {}
-    for report_id, place in _places(what):
-        places.setdefault(report_id, [])
-        if place and place not in places[report_id]:
-            places[report_id].append(place)
+    for name, place in _places(what):
+        places.setdefault(name, [])
+        if place and place not in places[name]:
+            places[name].append(place)
     reports = load("reports").set_index("report_id")
     notes = [
-        _chicago(reports.loc[report_id].dropna(), ", ".join(found))
-        for report_id, found in places.items()
+        _chicago(reports.loc[name].dropna(), ", ".join(found))
+        if name in reports.index
+        else footnote(name, ", ".join(found))
+        for name, found in places.items()
     ]
     return Text("; ".join(notes) + ".")
 
@@ -61,13 +67,12 @@ def _places(what):
     if hasattr(what, "to_dict") and hasattr(what, "index"):
         what = what.to_dict()
     if isinstance(what, dict):
-        for column in ("locator", "event_id", "report_id"):
-            value = what.get(column)
-            if isinstance(value, str):
-                return _places(value)
+        ids = ("locator", "record_id", "event_id", "report_id", "source_id")
+        if found := [what[name] for name in ids if isinstance(what.get(name), str)]:
+            return _places(found[0])
         raise SinorusError(
-            "This row has neither a locator nor an event_id nor a report_id, so there is nothing to"
-            " cite."
+            "This row has neither a locator nor the id of an act, event, report or source, so there"
+            " is nothing to cite."
         )
     if isinstance(what, list | tuple | set) and what:
         return [place for item in what for place in _places(item)]
@@ -86,9 +91,31 @@ def _places(what):
                 f'There is no event "{text}". The events are in sinorus.load("events").'
             )
         return [tuple(locator.split(" ")) for locator in mentions["locator"]]
+    if outside := _outside(" ".join(text.strip("`()[]").split())):
+        return outside
     locator = parse(text)
     passage(locator)
     return [tuple(locator.split(" "))]
+
+
+def _outside(text):
+    """List the sources of an act of the record, or an outside source with an article of it."""
+    if found := pattern().fullmatch(text):
+        ids = [found["id"].lower()] if found["id"] else acts_on(found["day"], found["letter"] or "")
+        record = load("record")
+        if not ids:
+            raise SinorusError(f'The record has no act called "{text}".')
+        rows = record[record["record_id"].str.lower().isin([name.lower() for name in ids])]
+        return [(name.strip(), "") for cell in rows["source_ids"] for name in cell.split(";")]
+    name, _, article = text.partition(" ")
+    if name.casefold() in known() and (not article or article in _articles(name.casefold())):
+        return [(name.casefold(), article)]
+    return []
+
+
+def _articles(source_id):
+    clauses = load("clauses")
+    return set(clauses.loc[clauses["source_id"] == source_id, "article"])
 
 
 def _chicago(row, place):

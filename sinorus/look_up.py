@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from .acts import acts, acts_on, near_acts, pattern, printed
 from .errors import SinorusError
 from .locators import find, in_words, parse, parse_all, report_of
-from .reading.dates import parse_date
+from .plain_words import STATES, known_day
 from .reports import course_editions, entries, passages
+from .sources import READ, in_plain_words, listed
 from .tables import load
 
 
@@ -109,8 +111,10 @@ def pieces(text, folder=None):
     found = _shelf().get(wanted.strip("[]()").casefold())
     if found:
         return [found]
-    if day := _acts().fullmatch(wanted):
-        return [_shelf()[act.casefold()] for act in acts_on(day["day"], day["letter"] or "")]
+    if day := pattern().fullmatch(wanted):
+        meant = acts_on(day["day"], day["letter"] or "")
+        if meant:
+            return [_shelf()[act.casefold()] for act in meant]
     if document := _documents().fullmatch(wanted):
         place = f"{document[1].lower()} {_article(document[2] or '')}".strip()
         if place in _shelf():
@@ -119,6 +123,7 @@ def pieces(text, folder=None):
         return named
     close = difflib.get_close_matches(wanted.casefold(), _shelf(), n=6, cutoff=0.6)
     labels = list(dict.fromkeys(_shelf()[key].label for key in close))[:3]
+    labels = near_acts(day["day"]) if day else labels
     near = f" Near it are: {', '.join(labels)}." if labels else ""
     raise SinorusError(
         f'Nothing here is called "{wanted[:60]}".{near} Passages are written as "Yu 1999 ¶14" or '
@@ -196,7 +201,8 @@ def _disputes_of():
 
 
 def _dispute(row):
-    return f"Said: {row.said} Better attested: {row.better_attested} How sure: {row.confidence}."
+    said = f"Said: {row.said} Better attested: {row.better_attested} How sure: {row.confidence}."
+    return in_plain_words(said)
 
 
 @functools.cache
@@ -211,20 +217,18 @@ def _shelf():
     for row in load("events").itertuples():
         shelf[row.event_id] = Piece(row.when, f"{row.what} (told by {row.told_by})")
     for row in load("sources").itertuples():
-        text = f"{row.title}. {row.publisher}, {row.date_edtf}. Read: {row.extent_seen}."
+        read = READ[row.extent_seen]
+        text = f"{row.title}. {row.publisher}, {known_day(row.date_edtf)}; {read}."
         shelf[row.source_id] = Piece(row.source_id, text, _notes(row.used_for, row.note))
     for row in load("clauses").itertuples():
         quoted = "" if pd.isna(row.quotation) else f' "{row.quotation}"'
         label = f"{row.source_id} {row.article}"
         shelf[label] = Piece(label, row.gist + quoted, _notes(f"Read in: {row.read_in}.", row.note))
-    record = load("record")
-    places = record.groupby("when").cumcount()
-    several = record.groupby("when")["when"].transform("size") > 1
-    letters = ["", *" abcdefghij"[1:]]
-    record["letter"] = [f" {letters[n + 1]}" if many else "" for n, many in zip(places, several)]
-    for row in record.itertuples():
-        notes = _notes(row.numbers, f"Sources: {row.source_ids}.", row.note)
-        shelf[row.record_id] = Piece(f"record {row.when}{row.letter}", row.what, notes)
+    called = {act.id: act.name for act in acts()}
+    for row in load("record").itertuples():
+        rests = (("Sources", f"{listed(row.source_ids)}."),)
+        notes = (*_notes(_with_states(row.numbers)), *rests, *_notes(row.note))
+        shelf[row.record_id] = Piece(called[row.record_id], row.what, notes)
     for row in load("glossary").itertuples():
         other = [] if pd.isna(row.also) else row.also.split(";")
         names = {name.strip().casefold() for name in (row.term_id, row.term, *other)}
@@ -235,14 +239,22 @@ def _shelf():
         person = Piece(row.name, office or "No office is recorded.", _notes(row.note))
         shelf |= dict.fromkeys((row.person_id, row.name.casefold()), person)
     for row in load("disputes").itertuples():
-        notes = _notes(row.locators, row.lesson)
+        where = ", ".join(map(in_words, row.locators.split(";")))
+        notes = _notes(f"It concerns {where}.", row.lesson)
         shelf[row.dispute_id.casefold()] = Piece(row.dispute_id, _dispute(row), notes)
     return shelf
 
 
+def _with_states(numbers):
+    """The numbers of an act, with the names of states in place of their codes."""
+    if not isinstance(numbers, str):
+        return numbers
+    return re.sub(r"\b[A-Z]{3}(?=: )", lambda code: STATES.get(code[0], code[0]), numbers)
+
+
 def _notes(*said):
     """Notes that are not empty."""
-    return tuple(("Note", text) for text in said if isinstance(text, str))
+    return tuple(("Note", in_plain_words(text)) for text in said if isinstance(text, str))
 
 
 def _texts(folder=None):
@@ -289,54 +301,6 @@ def _documents():
     )
 
 
-@functools.cache
-def _acts():
-    """Recognise the ids of the record, and its days: "record 10 June 1999"."""
-    ids = sorted(load("record")["record_id"], key=len, reverse=True)
-    day = r"\d{1,2}(?:st|nd|rd|th)?\s+[a-z]+\.?,?\s+\d{4}|[a-z]+\.?\s+\d{1,2},\s+\d{4}"
-    day += r"|\d{4}-\d\d-\d\d|[a-z]+\s+\d{4}"
-    return re.compile(
-        rf"(?<![\w-])(?:(?P<id>{'|'.join(map(re.escape, ids))})(?![\w-])"
-        rf"|records?[\s:`]+(?:of\s+)?(?P<day>{day})(?:\s?(?P<letter>[a-z])\b)?)",
-        re.IGNORECASE,
-    )
-
-
-def acts_on(text, letter=""):
-    """List the acts of the record that began on a day, or lasted over it.
-
-    Parameters
-    ----------
-    text : str
-        A day or a month, such as ``10 June 1999``.
-    letter : str, optional
-        Which of several of one day: a, b ...
-
-    Returns
-    -------
-    list of str
-        Their ids, those that began on it first; empty where there is none.
-
-    Examples
-    --------
-    >>> from sinorus.look_up import acts_on
-    >>> "1999-06-10-vote" in acts_on("10 June 1999")
-    True
-    """
-    try:
-        day = parse_date(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", " ".join(text.split())))
-    except SinorusError:
-        return []
-    record = load("record")
-    first, last = pd.Timestamp(day.start), pd.Timestamp(day.end)
-    began = record[(record["start"] >= first) & (record["start"] <= last)]
-    lasted = record[record["start"].lt(first) & record["end"].ge(first)]
-    lasted = lasted[lasted["precision"] == "day_range"]
-    found = (began if len(began) else lasted)["record_id"].tolist()
-    place = "abcdefghij".find(letter.lower()) if letter else -1
-    return found[place : place + 1] if 0 <= place < len(found) else found
-
-
 def cited(text):
     """List what a text cites: passages, articles of treaties, documents, acts of the record.
 
@@ -371,13 +335,13 @@ def cited(text):
     for source, article in _documents().findall(text):
         place = f"{source.lower()} {_article(article)}".strip()
         (found if " " not in place or place in articles else missing).append(place)
-    for act in _acts().finditer(text):
+    for act in pattern().finditer(text):
         day = act["day"] and " ".join(act["day"].split())
         if act["id"]:
             found.append(act["id"].lower())
-        elif acts_on(day, act["letter"] or ""):
-            found.append(f"record {_day_printed(day)}")
-        else:
+        elif there := acts_on(day, act["letter"] or ""):
+            found.append(printed(day, there))
+        elif not day.isdigit() or text[: act.start()].rstrip()[-1:] in ("(", "["):
             missing.append(f"record {day}")
     return list(dict.fromkeys(found)), list(dict.fromkeys(missing))
 
@@ -389,9 +353,3 @@ def _article(written):
         return written.lower()
     kinds = {"ar": "art", "pa": "par", "po": "point"}
     return kinds[written[:2].lower()] + number.group()
-
-
-def _day_printed(written):
-    """A day as the course prints it; a month stays as it was written."""
-    day = parse_date(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", written))
-    return f"{day.start.day} {day.start:%B %Y}" if day.start == day.end else f"{day.start:%B %Y}"

@@ -39,6 +39,11 @@ STATES = {
     "YUG": "Yugoslavia",
 }
 
+_MONTHS = (
+    *("", "January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
 
 def states(codes):
     """Name states and organisations.
@@ -117,3 +122,35 @@ def day(row):
 
 def _date(stamp: pd.Timestamp):
     return f"{stamp.day} {stamp:%B %Y}"
+
+
+def known_day(edtf):
+    """Say a date in EDTF in words.
+
+    Parameters
+    ----------
+    edtf : str
+        Such as a table of the course has it.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> from sinorus.plain_words import known_day
+    >>> known_day("1999-05~"), known_day("1998-03/2001-03-28"), known_day("XXXX")
+    ('about May 1999', 'March 1998 to 28 March 2001', 'undated')
+    """
+    first, _, last = edtf.partition("/")
+    if not last:
+        return f"from {_one_day(first)}" if "/" in edtf else _one_day(first)
+    return f"{_one_day(first)} to {_one_day(last)}"
+
+
+def _one_day(edtf):
+    if edtf == "XXXX":
+        return "undated"
+    doubt = {"~": "about ", "?": "perhaps "}.get(edtf[-1], "")
+    year, month, day = (*edtf.rstrip("~?").split("-"), "", "")[:3]
+    return doubt + " ".join(filter(None, (day.lstrip("0"), _MONTHS[int(month or 0)], year)))

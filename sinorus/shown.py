@@ -18,6 +18,10 @@ _CELL = "text-align: left; vertical-align: top; padding: 0.35em 0.8em 0.35em 0"
 _ABSTRACTS = "Passages are our abstracts; only words in quotation marks are the author's own."
 #: A value of at most so many signs stays on one line; a longer one is wrapped at words.
 _WHOLE = 24
+_NO_ROW = (
+    "No row fits. Look at what you asked for: a number stands without quotation marks, words stand "
+    "with them, and three dots fit nothing."
+)
 
 
 class Shown(str):
@@ -130,6 +134,12 @@ class Table(pd.DataFrame):
     def _repr_html_(self):
         return _table_page(self)
 
+    def __repr__(self):
+        if len(self):
+            return super().__repr__()
+        heads = ", ".join(map(str, self.columns))
+        return "\n".join(filter(None, (self.caption, heads, _NO_ROW)))
+
 
 def table(frame, columns=None, caption=""):
     """Show a table as the course shows it.
@@ -147,7 +157,8 @@ def table(frame, columns=None, caption=""):
     -------
     Table
         The same rows as a `pandas.DataFrame`: text stands left and is wrapped at words, days and
-        locators stay whole, numbers stand right, an unnamed index is left out.
+        locators stay whole, numbers stand right, an unnamed index is left out. Where no row is
+        left, a sentence says so below the heads.
 
     Raises
     ------
@@ -200,6 +211,9 @@ def _table_page(frame):
         + "</tr>"
         for row in rows.itertuples(index=False, name=None)
     )
+    if not len(rows):
+        wide = max(len(rows.columns), 1)
+        body = f'<tr><td colspan="{wide}" style="{_CELL}; max-width: 46em">{_NO_ROW}</td></tr>'
     said = html.escape(frame.caption)
     caption = f'<caption style="text-align: left; {_MARGIN}">{said}</caption>' if said else ""
     return (

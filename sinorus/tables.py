@@ -12,7 +12,7 @@ import pandas as pd
 
 from . import plain_words
 from .errors import SinorusError
-from .locators import report_of
+from .locators import in_words, report_of
 from .paths import data_file
 
 _COLLECTION = {"string": "str", "integer": "Int64", "number": "Float64"}
@@ -150,6 +150,17 @@ def _told_by(frame, column):
     return told.str.split(", ").map(lambda reports: report in reports).astype("boolean")
 
 
+def _where(frame, _):
+    """Where an act is told: of each report one passage, an entry of its list before its text."""
+    mentions = _read("mentions")
+    told = mentions.assign(report=mentions["locator"].map(report_of))
+    told["entry"] = told["locator"].str.contains(" c")
+    told = told.sort_values("entry", ascending=False, kind="stable")
+    first = told.drop_duplicates(["event_id", "report"]).sort_values("report", kind="stable")
+    places = first["locator"].map(in_words).groupby(first["event_id"]).agg("; ".join)
+    return frame["event_id"].map(places)
+
+
 def _between_the_two(frame, _):
     """Whether China and Russia, or their officials, deal with each other; no press, no scholars."""
     two, officials = ["CHN", "RUS"], ["GOV", "MIL", "LEG"]
@@ -167,6 +178,7 @@ _DERIVED = {
     "plover": _from_plover,
     "mentions": _from_mentions,
     "told": _told_by,
+    "where": _where,
     "between": _between_the_two,
     "gist": lambda frame, _: frame["gist"],
     "about": lambda frame, _: frame["third_party"].map(plain_words.states, na_action=None),

@@ -1,6 +1,7 @@
 """How answers are read: each form takes what a person writes, in every exercise that has it."""
 
 import datetime as dt
+import re
 
 import numpy as np
 import pandas as pd
@@ -409,3 +410,57 @@ def test_what_is_tied_may_stand_either_way_and_what_is_not_may_not_tie(monkeypat
     )
     monkeypatch.setitem(checking.COURSE, "T.o", question)
     assert sinorus.check("T.o", given).state == state
+
+
+@pytest.mark.parametrize(
+    "answer, options, letter",
+    [
+        ("no", ("No Chinese took it up.", "Yes, two did."), ""),
+        ("yes", ("No Chinese took it up.", "Yes, two did."), "b"),
+        ("No.", ("Yes, two did.", "No, nobody did."), "b"),
+        ("no, nobody did", ("Yes, two did.", "No, nobody did."), "b"),
+        ("none", ("None of the three.", "One of the three."), "a"),
+        ("None of the three", ("None of the three.", "One of the three."), "a"),
+        ("none of the three", ("no", "yes"), ""),
+        ("no", ("None of the three.", "One of the three."), ""),
+        ("no idea", ("no", "yes"), ""),
+        ("No, since it ended", ("yes", "no"), "b"),
+        ("no", ("yes", "no"), "b"),
+        ("none, I think", ("none", "about forty"), "a"),
+        ("No Chinese", ("No Chinese took it up.", "Yes, two did."), "a"),
+        ("no, b", ("no act", "yes"), "b"),
+    ],
+)
+def test_a_plain_no_is_no_part_of_other_words(answer, options, letter):
+    exercise = Exercise("T", "t", "choice", "b", "", (), "", "", options=dict(zip("ab", options)))
+    try:
+        assert answers.choice(answer, exercise) == letter
+    except pieces.Unreadable:
+        assert not letter
+
+
+def test_an_option_that_begins_with_none_is_chosen_by_its_words():
+    exercise = Exercise("T", "t", "letters", ["a"], "", (), "", "", options={"a": "None of them."})
+    assert answers.letters("None of them", exercise) == {"a"}
+    assert answers.letters("none") == frozenset()
+
+
+@pytest.mark.parametrize("key", of_form("date"))
+def test_a_day_with_a_full_stop_is_read_and_the_hint_is_day_first(key):
+    day = right(key)
+    assert sinorus.check(key, f"{day.day}. {day:%B %Y}").state == "right"
+    for wrong in ("soon", True, "32 May", 3.5):
+        said = sinorus.check(key, wrong)
+        such = said.text.split('such as "')[1].split('"')[0]
+        assert such.split(" ")[0].isdigit() and such.split(" ")[1].isalpha()
+        assert amounts.date(such, CLOSED[key]) not in _rights(CLOSED[key]), "no hint is an answer"
+
+
+@pytest.mark.parametrize("key", of_form("locators"))
+def test_the_example_of_a_locator_is_no_answer(key):
+    said = sinorus.check(key, "somewhere").text
+    such = re.findall(r'"([^"]+)"', said.split("such as")[1].split(", or in short")[0])
+    found = answers.locators(such, CLOSED[key])
+    assert found and not found & right(key)
+    report = CLOSED[key].report
+    assert not report or all(place.startswith(f"{report} ") for place in found)

@@ -20,6 +20,7 @@ from sinorus.teaching import amounts, drawn, exercises, pieces
 from sinorus.teaching import check as checking
 from sinorus.teaching import progress as workspace
 from sinorus.teaching.drawn import chart_needs
+from sinorus.teaching.examples import printed
 from sinorus.teaching.exercise import Exercise, Feedback, Mistake, Open
 from sinorus.teaching.exercises import COURSE
 
@@ -294,7 +295,7 @@ def test_each_listed_mistake_gets_exactly_its_hint(key, mistake):
     feedback = sinorus.check(key, wrong)
     assert (feedback.state, feedback.mistake) == ("wrong", mistake.name)
     reread = mistake.reread or {**COURSE, **INVENTED}[key].reread
-    assert feedback.text == mistake.hint + (f"\nReread {reread}." if reread else "")
+    assert feedback.text == mistake.hint + (f"\nReread {printed(reread)}." if reread else "")
 
 
 def test_hints_grow_over_different_wrong_tries_only():
@@ -302,10 +303,10 @@ def test_hints_grow_over_different_wrong_tries_only():
         sinorus.check("T.text", answer).text
         for answer in ("wrong one", "wrong one", "wrong two", "something else", "wrong one")
     ]
-    assert texts[0] == texts[1] == "Hint one.\nReread yu-2000 c1."
-    assert texts[2] == "Hint two.\nReread yu-2000 c2.\nLook again."
+    assert texts[0] == texts[1] == "Hint one.\nReread Yu 2000 c1."
+    assert texts[2] == "Hint two.\nReread Yu 2000 c2.\nLook again."
     assert (
-        texts[3] == "This is not it.\nReread yu-2000 c29.\nLook again.\nThe first step: Start here."
+        texts[3] == "This is not it.\nReread Yu 2000 c29.\nLook again.\nThe first step: Start here."
         '\nThe worked answer is open now: `sinorus.worked("T.text")`'
     )
     assert texts[4] == texts[0]

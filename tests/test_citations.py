@@ -49,6 +49,26 @@ def test_rows_of_tables():
     assert sinorus.cite(sinorus.passages().iloc[3]).endswith(".")
 
 
+def test_an_act_of_the_record_is_cited_by_its_sources():
+    note = sinorus.cite("record 1999")
+    assert note.startswith("SIPRI") or "SIPRI" in note
+    assert note == sinorus.cite("(record 1999)") == sinorus.cite("1999-order")
+    record = sinorus.load("record").set_index("record_id", drop=False)
+    assert note == sinorus.cite(record.loc["1999-order"])
+    both = sinorus.cite(["yu-1999 c4", "record 1999"])
+    assert both.startswith("Yu Bin") and both.endswith(note)
+
+
+def test_an_outside_source_is_cited_with_its_article():
+    note = sinorus.cite("treaty-2001 art9")
+    assert "(16 July 2001), art9, https://worldjpn" in note
+    assert sinorus.cite("goldstein-1992").endswith("not seen for this course.")
+    with pytest.raises(SinorusError):
+        sinorus.cite("treaty-2001 art99")
+    with pytest.raises(SinorusError, match="no act"):
+        sinorus.cite("record 3 March 1992")
+
+
 def test_every_locator_can_be_cited():
     reports = (
         sinorus.passages()["locator"].tolist()[::9] + sinorus.entries()["locator"].tolist()[::9]

@@ -171,3 +171,26 @@ def test_edtf_means_the_same_to_another_library(text):
         return
     assert dt.date(*first[:3]) == date.start
     assert dt.date(*last[:3]) == date.end
+
+
+@pytest.mark.parametrize(
+    "text, start, end",
+    [
+        ("14. May", "1999-05-14", "1999-05-14"),
+        ("14.May 1999", "1999-05-14", "1999-05-14"),
+        ("14. April 1999", "1999-04-14", "1999-04-14"),
+        ("14. - 16. May 1999", "1999-05-14", "1999-05-16"),
+        ("30. April - 2. May 1999", "1999-04-30", "1999-05-02"),
+    ],
+)
+def test_a_day_may_have_a_full_stop_before_its_month(text, start, end):
+    found = sinorus.parse_date(text, year=1999)
+    assert (found.start.isoformat(), found.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text", ["14..May", "14.5.1999", "14. 5.", "May 14.5", "14. Mai", "14.st May", "32. May", "14."]
+)
+def test_what_else_has_full_stops_is_refused(text):
+    with pytest.raises(sinorus.DateError):
+        sinorus.parse_date(text, year=1999)

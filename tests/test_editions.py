@@ -234,6 +234,29 @@ def test_marked_quotations_are_in_the_original_and_short(pairs, report_id):
             )
 
 
+#: Where the original of yu-1999 has the word on which the course leans.
+ALLIANCE = {
+    "¶1": "to include the formation of a formal defense alliance",
+    "¶16": "the possibility of forming a defense alliance",
+    "c7": "to form a joint defense alliance",
+    "¶20": "to that of a defense alliance",
+    "¶21": "solidify their defense alliance",
+}
+
+
+@pytest.mark.parametrize("place", ALLIANCE)
+def test_the_word_alliance_stands_as_the_author_wrote_it(pairs, place):
+    edition, original = (
+        {one.locator.split(" ")[1]: one.text for one in [*report.passages, *report.entries]}
+        for report in pairs["yu-1999"]
+    )
+    assert any(
+        ALLIANCE[place] == quoted.rstrip(",.")
+        for quoted in re.findall(r'"([^"]+)"', edition[place])
+    )
+    assert ALLIANCE[place] in original[place]
+
+
 @pytest.mark.parametrize("report_id", SHAPE)
 def test_figures_and_dates_of_the_original_are_in_the_edition(pairs, report_id):
     """Every number of a passage, and every month, stands in the same passage of the edition."""

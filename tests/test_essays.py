@@ -1,10 +1,14 @@
 """Essays: what can be counted is counted; no opinion is judged, nothing false is said of one."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 import sinorus
+from sinorus.look_up import cited
 from sinorus.teaching import check as checking
-from sinorus.teaching import progress
+from sinorus.teaching import essays, progress
 from sinorus.teaching.essays import sentences, words
 from sinorus.teaching.exercise import Open, question_of
 from sinorus.teaching.exercises import COURSE
@@ -43,7 +47,9 @@ def test_a_good_essay_is_ready_and_never_called_right():
     assert feedback.state == "ready"
     assert repr(feedback).startswith("Ready to discuss.")
     assert "Right." not in repr(feedback)
-    for said in ("[ ] My first sentence", "MODEL ONE.", "MODEL TWO.", "the general brought home"):
+    # what others would say comes after the talk
+    assert "MODEL ONE." not in feedback.text
+    for said in ("[ ] My first sentence", "sinorus.worked(", "the general brought home"):
         assert said in feedback.text
 
 
@@ -101,6 +107,24 @@ def test_what_is_no_finished_essay(text, mistake):
 
 
 @pytest.mark.parametrize("key", OPEN)
+def test_the_example_of_a_citation_is_in_the_page_s_form_and_of_its_report(key):
+    question = OPEN[key]
+    text = GOOD.replace("yu-1999 c4", "there").replace("yu-1999 c7", "so")
+    said = essays.look(replace(question, words=60), text.replace("yu-1999 c10", "here")).text
+    example = re.search(r"such as \(([^)]+)\)", said)[1]
+    found, missing = cited(example)
+    assert len(found) == 1 and missing == [] and found[0] not in question.weigh
+    assert found[0].split(" ")[0] in {place.split(" ")[0] for place in question.weigh}
+    assert example[0].isupper() or example.startswith("web page")
+
+
+def test_every_sentence_names_passages_as_the_page_does():
+    for against in (None, "yu-1999 c10", "yu-1999 c99", "yu-2000 c8"):
+        assert "yu-" not in look(GOOD, against).text.replace(GOOD.strip(), "").split("that the")[0]
+    assert "Yu 1999 c10" in look(GOOD).text
+
+
+@pytest.mark.parametrize("key", OPEN)
 def test_the_question_copied_is_answered_as_such(key):
     rubric = " ".join(OPEN[key].rubric)
     copied = f"{question_of(key)} {rubric} yu-1999 c4 yu-1999 c10 {question_of(key)} {rubric}"
@@ -116,8 +140,6 @@ def test_the_question_is_read_from_the_notebook(key):
 
 @pytest.mark.parametrize("key", OPEN)
 def test_every_model_is_ready_with_a_passage_it_cites(key):
-    from sinorus.look_up import cited
-
     models = OPEN[key].model
     for model in (models,) if isinstance(models, str) else models:
         found, missing = cited(model)

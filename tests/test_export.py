@@ -19,7 +19,7 @@ import pytest
 import vl_convert
 from traitlets.config import Config
 
-from sinorus.charts import export
+from sinorus.charts import draw_apart, export
 from sinorus.charts.draw_apart import packed
 from sinorus.charts.safe_html import clean
 from sinorus.charts.theme import MIME
@@ -153,6 +153,90 @@ def test_what_draws_is_loaded_by_a_process_of_its_own():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "<svg [] False"
+
+
+# --- how a page looks
+
+
+@pytest.fixture
+def browser():
+    if CHROMIUM is None:
+        if os.environ.get("SINORUS_REQUIRE_BROWSER"):
+            pytest.fail("no Chromium on this machine")
+        pytest.skip("no Chromium on this machine: how a page looks was not tested")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+LONG = pd.DataFrame(
+    {"what a minister said": ["Mmm, what a wonderful communique of Moscow"], "acts": [1]}
+)
+CROWDED = alt.Chart(LONG, title="WWWWWWWWWW moments when ministers met in Moscow and Washington")
+CROWDED = CROWDED.mark_bar().encode(
+    x=alt.X("acts", title="how many wonderful moments, summed over all memoranda"),
+    y=alt.Y("what a minister said", axis=alt.Axis(labelLimit=400)),
+)
+
+
+@pytest.mark.parametrize("chart", [BARS, CROWDED, CROWDED.properties(width=120, height=60)])
+@pytest.mark.parametrize("font", ["sans-serif", "DejaVu Sans", "Verdana, DejaVu Sans"])
+def test_no_letter_is_lost_in_a_wider_font(browser, chart, font):
+    """What draws measures words in its own font; a reader's browser has another."""
+    (drawn,) = export.pictures([chart.to_dict()])
+    drawn = drawn.replace(draw_apart._FONTS, font)
+    page = browser.new_page()
+    page.set_content(f"<body style='margin: 0'>{drawn}</body>")
+    window, words = page.evaluate(
+        """() => {
+            const box = (e) => {
+                const b = e.getBoundingClientRect();
+                return [b.left, b.top, b.right, b.bottom];
+            };
+            const svg = document.querySelector('svg');
+            return [box(svg), [...svg.querySelectorAll('text')].map(box)];
+        }"""
+    )
+    page.close()
+    assert len(words) > 3
+    for left, top, right, bottom in words:
+        assert left >= window[0] and right <= window[2]
+        assert top >= window[1] and bottom <= window[3]
+
+
+def test_a_picture_is_no_wider_for_the_room_of_its_words():
+    vega = vl_convert.vegalite_to_svg(CROWDED.to_dict(), vl_version="5.8")
+    (drawn,) = export.pictures([CROWDED.to_dict()])
+
+    def size(svg):
+        return [float(re.search(rf'<svg[^>]* {side}="([\d.]+)"', svg)[1]) for side in SIDES]
+
+    SIDES = ("width", "height")
+    assert size(drawn)[0] == size(vega)[0] and size(drawn)[1] <= size(vega)[1]
+    ground = re.search(
+        r'<rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)" fill="white"', drawn
+    )
+    assert re.search(r'viewBox="([^"]+)"', drawn)[1] == " ".join(ground.groups())
+
+
+def test_on_paper_long_lines_of_code_are_broken(browser):
+    notebook = holding(BARS)
+    notebook.cells[0].source = "chart = " + " + ".join(["a_long_name"] * 40) + "_" * 300
+    said = nbformat.v4.new_output("stream", text="word " * 80 + "_" * 300)
+    notebook.cells[0].outputs.append(said)
+    page = browser.new_page(viewport={"width": 700, "height": 900})
+    page.route("**/*", lambda route: route.abort())
+    page.set_content(page_of(notebook, sanitize_html=True))
+    over = """() => [...document.querySelectorAll('pre')].filter(
+        (pre) => pre.getBoundingClientRect().right > 700 || pre.scrollWidth > pre.clientWidth + 1
+    ).length"""
+    assert page.evaluate(over) > 0
+    page.emulate_media(media="print")
+    assert page.evaluate(over) == 0
+    page.close()
 
 
 # --- what is sanitized

@@ -16,7 +16,10 @@ SETUP = (
     "import pandas as pd\n"
     'events = sinorus.load("events")\n'
     'record = sinorus.load("record")\n'
-    'answer = "b"'
+    'answer = "b"\n'
+    'acts = events[events["between_the_two"]]\n'
+    "spring = acts.assign(page=1)\n"
+    "page = 2"
 )
 
 #: A cell as a beginner writes it, the error that Python names, and words of our sentence.
@@ -122,6 +125,42 @@ CASES = [
         "Did you mean `title`?",
     ),
     ('events["year"].plot.barh()', "ImportError", "draws with Altair"),
+    ('alt.Chart(acts).mark_bar().encode(x=count(), y="kind")', "NameError", '"count()"'),
+    ('alt.Chart(acts).mark_bar().encode(x=count, y="kind")', "NameError", '"count()"'),
+    ('alt.Chart(acts).mark_bar().encode(alt.X(mean("year")))', "NameError", '"mean(year)"'),
+    ('alt.Chart(acts).mark_bar().encode(x=sum("year"))', "TypeError", '"sum(year)"'),
+    ('alt.Chart(acts).mark_bar().encode(x=alt.count(), y="kind")', "Attribute", '"count()"'),
+    ('alt.Chart(acts).mark_bar().encode(x="count", y="kind")', "ValueError", '"count()"'),
+    ('alt.Chart(acts).mark_bar().encode(x="counts()", y="kind")', "ValueError", '"count()"'),
+    ("acts.mark_bar()", "AttributeError", "first: `alt.Chart(acts).mark_bar()`"),
+    ('acts.encode(x="year")', "AttributeError", "first: `alt.Chart(acts)"),
+    ('acts["year"].mark_point()', "AttributeError", "first: `alt.Chart(acts).mark_point()`"),
+    ('"acts".mark_bar()', "AttributeError", "first: `alt.Chart(acts)"),
+    ('alt.encode(x="year")', "AttributeError", "first: `alt.Chart("),
+    # a name without quotation marks that holds something
+    ("spring[page]", "KeyError", '`spring[spring["page"] == page]`'),
+    ('sinorus.table(spring[page], ["when"])', "KeyError", 'stands in quotation marks: `spring["'),
+    ("spring[spring[page] == 2]", "KeyError", 'stands in quotation marks: `spring["page"]`'),
+    ("spring[answer]", "KeyError", "`answer` holds 'b', and that is no column"),
+    ('spring["page" == page]', "KeyError", '`spring[spring["page"] == page]`'),
+    ("spring[page == 2]", "KeyError", '`spring[spring["page"] == 2]`'),
+    # what belongs to a module
+    ("june = table(acts)", "NameError", "write `sinorus.table`"),
+    ('show("E16")', "NameError", "write `sinorus.show`"),
+    ('check("04.1", "b")', "NameError", "write `sinorus.check`"),
+    ("charts.timeline(acts)", "NameError", "write `sinorus.charts`"),
+    ("Chart(acts).mark_bar()", "NameError", "write `alt.Chart`"),
+    # a name that its own cell gives
+    ("objection = objection", "NameError", 'quotation marks: `objection = "objection"`'),
+    ("print(objection)\nobjection = 1", "NameError", "put the line that begins with"),
+    # an order
+    ("answer = c < b < a", "NameError", 'whole answer between quotation marks: "c < b < a"'),
+    ("answer = c < b = a", "SyntaxError", 'whole answer between quotation marks: "c < b = a"'),
+    ('sinorus.check("04.2", c < b = a)', "SyntaxError", 'marks: "c < b = a"'),
+    ('sinorus.check("04.2", c<b<a)', "NameError", 'marks: "c<b<a"'),
+    ("answer = talk < sign < deed", "NameError", 'marks: "talk < sign < deed"'),
+    ("first = [for, against, neither]", "SyntaxError", "`for` is a word of Python's own"),
+    ('sinorus.table(spring["page"] = 5)', "SyntaxError", "so write =="),
     # dots
     ("... + 1", "TypeError", "Replace the three dots"),
     ("len(...)", "TypeError", "Replace the three dots"),
@@ -139,6 +178,7 @@ SILENT = [
     ('alt.Chart(events).mark_bar().encode(x="n:Q").transform_aggregate(n="count()")', ""),
     ('sinorus.load("evnts")', "SinorusError"),
     ('sinorus.laod("events")', "UnknownNameError"),
+    ('spring["page"] = 5', ""),
     ("1 / 0", "ZeroDivisionError"),
     ("raise KeyboardInterrupt", "KeyboardInterrupt"),
     ('{"a": 1}["b"]', "KeyError"),
@@ -202,6 +242,33 @@ def test_a_chart_without_its_column_is_explained():
     """With its type written, a misspelt column raises nothing: the chart is only empty."""
     cell = 'alt.Chart(events).mark_point().encode(x="whn:N", y="what:N")'
     assert "So the chart is empty there" in run([SETUP, cell])[1]
+
+
+EMPTY = [
+    ('page = "2"\nsinorus.table(spring[spring["page"] == page], ["when"])', "Write 2 without"),
+    ('spring[spring["page"] == "2"]', "Write 2 without"),
+    ("page = ...\nsinorus.table(spring[spring['page'] == page])", "`page` holds three dots"),
+    ('spring[spring["page"] == ...]', "here stand three dots"),
+    ('sinorus.table(spring[spring["kind"] == 2])', 'Write "2" in quotation marks'),
+    ('spring[spring["page"] == 7]', ""),
+    ("spring.head(0)", ""),
+    ('spring[spring["kind"] == "talk"]', ""),
+]
+
+
+def test_a_table_without_rows_is_explained_where_the_reason_is_known():
+    for (cell, words), said in zip(EMPTY, run([SETUP, *(cell for cell, _ in EMPTY)])[1:]):
+        assert words in said.partition("In plain words. No row fits")[2], cell
+        assert words or "In plain words" not in said, cell
+
+
+def test_three_dots_alone_ask_for_a_line():
+    said = run(["import sinorus", "june = ...\njune", "...", "(june, 1)", "[...]", "print(june)"])
+    for alone in said[1:3]:
+        assert "Nothing yet: write your line in place of the three dots." in alone
+        assert "Ellipsis" not in alone
+    for other in said[3:]:
+        assert "Ellipsis" in other and "Nothing yet" not in other
 
 
 def test_what_comes_after_a_break():

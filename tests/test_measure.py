@@ -23,7 +23,17 @@ VERBS = ladder.verbs()
 
 
 @pytest.mark.parametrize(
-    "name", ["prose", "cells", "ladder", "minutes", "bounds", "measure_course", "build_phrasebook"]
+    "name",
+    [
+        "prose",
+        "cells",
+        "ladder",
+        "minutes",
+        "bounds",
+        "measure_course",
+        "build_phrasebook",
+        "picture_screens",
+    ],
 )
 def test_examples_of_the_tools_run(name):
     assert doctest.testmod(importlib.import_module(name)).failed == 0
@@ -156,7 +166,7 @@ def test_sentences_end_where_they_end():
 
 LONG = "The president of one country telephones the other, and for an hour nobody takes the call. "
 SHORT = "Nobody takes the call. "
-CHART = 'alt.Chart(events).mark_bar().encode(x="count()", y="kind")'
+CHART = 'alt.Chart(events).mark_bar().encode(x="year", y="kind")'
 PICTURE = {"application/vnd.vegalite.v5+json": {}}
 SPARE = "`chart | chart` lays two charts side by side, and `sinorus.progress()` shows what is done."
 

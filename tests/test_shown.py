@@ -1,5 +1,6 @@
 """Texts and tables set to be read: whatever has an id, escaped, with a plain twin."""
 
+import re
 import time
 
 import pandas as pd
@@ -7,7 +8,8 @@ import pytest
 
 import sinorus
 from sinorus import SinorusError
-from sinorus.look_up import pieces
+from sinorus.acts import acts
+from sinorus.look_up import cited, pieces
 
 
 @pytest.mark.parametrize(
@@ -21,7 +23,7 @@ from sinorus.look_up import pieces
         ("treaty-2001 art9", "treaty-2001 art9", "consult"),
         ("treaty-2001 Article 9", "treaty-2001 art9", "consult"),
         ("treaty-2001 art10", "treaty-2001 art10", "Not read"),
-        ("reuters-2000-06-24", "reuters-2000-06-24", "Read:"),
+        ("reuters-2000-06-24", "reuters-2000-06-24", "24 June 2000; "),
         ("record 14 May 1999 a", "record 14 May 1999 a", ""),
         ("1999-06-10-vote", "record 10 June 1999 c", "1244"),
         ("NMD", "NMD", "missile"),
@@ -58,6 +60,55 @@ def test_every_id_of_the_tables_is_found():
     clauses = sinorus.load("clauses")
     for value in clauses["source_id"] + " " + clauses["article"]:
         assert pieces(value)[0].label == value
+
+
+def test_the_printed_name_of_every_act_is_accepted():
+    """By what shows, what reads an essay, what writes a footnote; with its letter where needed."""
+    for act in acts():
+        shown = pieces(act.name)
+        assert shown[0].label == act.name
+        # only the name of a month is shared, by what began in it
+        assert len(shown) == 1 or act.when.count(" ") == 1, act.name
+        for written in (act.name, act.name.replace(" to ", "–"), act.name.upper()):
+            assert pieces(written)[0].label == act.name, written
+            found, missing = cited(f"It was signed then ({written}). So it was.")
+            assert (len(found), missing) == (1, []), written
+            assert found[0].startswith(f"record {act.when[:4]}")
+        assert sinorus.cite(act.name) == sinorus.cite(act.name.removeprefix("`"))
+        if len(shown) == 1:
+            assert sinorus.cite(act.name) == sinorus.cite(act.id)
+
+
+def test_the_reader_prints_the_same_names():
+    from reader_places import places
+
+    for act in acts():
+        assert places()["record", act.id.lower()].label == act.name
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["record 1998", "record 1 to 5 July 1998", "record 3 March 1992", "record 1985 to 1986"],
+)
+def test_a_time_without_an_act_is_no_name(wrong):
+    with pytest.raises(SinorusError, match="Nothing here is called"):
+        sinorus.show(wrong)
+    assert cited(f"So it was ({wrong}).") == ([], [wrong])
+    assert cited("They set a record 1998 had not seen.") == ([], [])
+
+
+def test_no_id_of_a_source_is_shown():
+    """Sources stand in words; what can be called up, such as E16 or treaty-2001 art9, stays."""
+    ids = {name.casefold() for name in sinorus.load("sources")["source_id"] if "-" in name}
+    ids |= {act.id.casefold() for act in acts()}
+    for table, column in (("record", "record_id"), ("disputes", "dispute_id")):
+        for name in sinorus.load(table)[column]:
+            rest = sinorus.show(name).partition("\n")[2].casefold()
+            words = re.findall(r"(?<![\w-])\w+(?:-\w+)+(?![\w-])(?! (?:art|par|point)\d)", rest)
+            assert not ids & set(words), name
+    shown = sinorus.show("1999-06-10-vote")
+    assert "China: abstaining" in shown and "CHN" not in shown
+    assert "(Sources: " in shown and "yu-1999" not in sinorus.show("E16")
 
 
 def test_ranges_lists_and_frames():
@@ -155,6 +206,19 @@ def test_a_table_is_shown_to_be_read():
     assert ">yes<" in page
     assert "text-align: right" not in page
     assert "<th></th>" not in page
+
+
+@pytest.mark.parametrize("page", ["2", ..., 9])
+def test_a_table_without_rows_says_so(page):
+    frame = pd.DataFrame({"page": [1, 2], "what": ["a", "b"]})
+    shown = sinorus.table(frame[frame["page"] == page], ["what", "page"], caption="Page 2")
+    assert shown.empty
+    for said in (repr(shown), shown._repr_html_()):
+        assert said.index("Page 2") < said.index("what") < said.index("No row fits.")
+        assert "a number stands without quotation marks" in said
+    assert 'colspan="2"' in shown._repr_html_()
+    assert "No row fits" not in repr(sinorus.table(frame)) + sinorus.table(frame)._repr_html_()
+    assert "No row fits" in sinorus.table(pd.DataFrame())._repr_html_()
 
 
 def test_numbers_stand_right_and_named_rows_stay():

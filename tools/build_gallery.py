@@ -15,7 +15,7 @@ from sinorus.charts.finish import finished
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 #: Name of the file: the question that the picture puts or answers, and the line that draws it.
 GALLERY = {
-    "acts": ("What happened between Beijing and Moscow?", "sinorus.charts.acts()"),
+    "acts": ("Why do two springs tower over seven years?", "sinorus.charts.acts()"),
     "acts-lists": (
         "Was there more diplomacy, or a longer list?",
         "sinorus.charts.acts(lists=True)",

@@ -19,6 +19,7 @@ QUESTION, ESSAY, TALK, ARRIVE = 4, 15, 12, 7
 CLASS = 90
 FIELDS = ("notebook", "section", "title", "where", "minutes", "does")
 _HEADING = re.compile(r"^##? +(.+)$", re.MULTILINE)
+_BEGIN = re.compile(r"^(?:#+ +|\*\*)Class begins here", re.MULTILINE)
 _END = re.compile(r"^(?:#+ +|\*\*)Class ends here", re.MULTILINE)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _NUMBERS = {"ten": 10, "fifteen": 15, **dict(zip(_TENS.split(), range(20, 91, 10)))}
@@ -74,7 +75,8 @@ def sections(notebook):
 
     A heading within a cell begins a section there; a second one in the same cell begins none. The
     class part ends before a heading (or bold words) "Class ends here"; a notebook without one is
-    read alone, so nobody has to arrive in it, or to talk.
+    read alone, so nobody has to arrive in it, or to talk. What stands before "Class begins here" is
+    read at home, by the day of the class.
 
     Parameters
     ----------
@@ -94,21 +96,22 @@ def sections(notebook):
     >>> [(part.title, part.where, part.words) for part in sections(notebook)]
     [('One', 'class', 5), ('Two', 'class', 1), ('Class ends here', 'home', 3)]
     """
-    found, ended = [], False
-    for cell in cells(notebook):
+    found, parts = [], list(cells(notebook))
+    at_home = any(cell.is_prose and _BEGIN.search(cell.source) for cell in parts)
+    for cell in parts:
         before, after = cell.source, ""
         heading = _HEADING.search(cell.source) if cell.is_prose else None
         if heading:
             before, after = cell.source[: heading.start()], cell.source[heading.start() :]
         if cell.is_prose and "solution-only" not in cell.tags:
-            ended = ended or bool(_END.search(before))
+            at_home = _at_home(before, at_home)
             if found:
                 found[-1].words += prose.count_words(before)
                 found[-1].links += prose.count_links(before)
             if heading:
-                ended = ended or bool(_END.search(after))
+                at_home = _at_home(after, at_home)
                 title = prose.plain(heading[1]).strip()
-                found.append(Section(cell.id, title, "home" if ended else "class"))
+                found.append(Section(cell.id, title, "home" if at_home else "class"))
                 found[-1].words += prose.count_words(after)
                 found[-1].links += prose.count_links(after)
         elif found:
@@ -119,6 +122,13 @@ def sections(notebook):
         together[0].extra += ARRIVE
         together[-1].extra += TALK
     return found
+
+
+def _at_home(text, before):
+    """Whether what begins with a text is read at home."""
+    if _BEGIN.search(text):
+        return False
+    return before or bool(_END.search(text))
 
 
 def _count(cell, part):

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 import pandas as pd
 from reader_text import first_sentence, hover, known_day, shorten
 
+from sinorus.acts import acts as known_acts
+from sinorus.acts import acts_on
 from sinorus.errors import SinorusError
 from sinorus.locators import in_words, parse, parse_all
-from sinorus.look_up import acts_on, cited, passage
+from sinorus.look_up import cited, passage
 from sinorus.tables import load
 
 #: Where a link of each form begins and how its page ends: in a student's notebook, in a solved one,
@@ -83,7 +85,7 @@ def record():
 def days():
     """The days and months by which an act of the record is found, each with the act's id.
 
-    As `sinorus.look_up.acts_on` has it: the first that began then, else the first that lasted.
+    As `sinorus.acts.acts_on` has it: the first that began then, else the first that lasted.
     """
     begun, lasting = {}, {}
     for row in record():
@@ -95,24 +97,11 @@ def days():
     return lasting | begun
 
 
-def _letters():
-    """The letter that tells acts of one day apart, by their ids; none where one stands alone."""
-    found = {}
-    for row in record():
-        found.setdefault(row["start"], []).append(row)
-    return {
-        row["record_id"]: f" {'abcdefghij'[number]}" if len(same) > 1 and "day" in known else ""
-        for same in found.values()
-        for number, row in enumerate(same)
-        for known in [row["precision"]]
-    }
-
-
 def _of_record():
-    letters = _letters()
+    names = {act.id: act.name for act in known_acts()}
     acts = {
         row["record_id"]: (
-            f"record {row['when']}{letters[row['record_id']]}",
+            names[row["record_id"]],
             shorten(row["what"]),
             "record",
             row,

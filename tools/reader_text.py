@@ -3,12 +3,12 @@
 import html
 import re
 
+from sinorus.plain_words import known_day
+
+__all__ = ["escape", "first_sentence", "hover", "known_day", "shorten"]
+
 #: A dollar sign is set as mathematics by JupyterLab, however it is escaped, unless it stands so.
 DOLLAR = '<span class="mathjax_ignore">&#36;</span>'
-_MONTHS = (
-    *("", "January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 def escape(text):
@@ -60,26 +60,3 @@ def hover(text):
     """
     text = re.sub(r'"([^"]*)"', r"“\1”", " ".join(text.split())).replace('"', "”")
     return text.replace("$", r"\$")
-
-
-def known_day(edtf):
-    """Say a date in EDTF in words.
-
-    Examples
-    --------
-    >>> from reader_text import known_day
-    >>> known_day("1999-05~"), known_day("1998-03/2001-03-28"), known_day("XXXX")
-    ('about May 1999', 'March 1998 to 28 March 2001', 'undated')
-    """
-    first, _, last = edtf.partition("/")
-    if not last:
-        return f"from {_one_day(first)}" if "/" in edtf else _one_day(first)
-    return f"{_one_day(first)} to {_one_day(last)}"
-
-
-def _one_day(edtf):
-    if edtf == "XXXX":
-        return "undated"
-    doubt = {"~": "about ", "?": "perhaps "}.get(edtf[-1], "")
-    year, month, day = (*edtf.rstrip("~?").split("-"), "", "")[:3]
-    return doubt + " ".join(filter(None, (day.lstrip("0"), _MONTHS[int(month or 0)], year)))

@@ -4,7 +4,7 @@ Importing this package (which ``sinorus.charts`` does on first use) turns on the
 and its renderer.
 """
 
-from .kosovo import court, fighters, line, votes_1999
+from .kosovo import fighters, line, votes_1999
 from .pictures import acts
 from .pictures_1999 import may_1999, spring_1999
 from .placing import tone_of
@@ -17,7 +17,6 @@ __all__ = [
     "KINDS",
     "REPORT_COLOURS",
     "acts",
-    "court",
     "data",
     "fighters",
     "five_voices",

@@ -15,45 +15,59 @@ from ..reading.dates import parse_date
 from ..tables import load
 from .placing import tone_of
 
+#: The three pairs.
+PAIRS = ("China and the West", "Russia and the West", "China and Russia")
+COUNCIL = "In the Security Council"
 #: The lanes, in the order in which they are drawn.
-LANES = ("The war", "China and the West", "Russia and the West", "China and Russia")
+LANES = ("The war", COUNCIL, *PAIRS)
 #: The act that cuts the spring in two, by its turning point.
-_NIGHT = "embassy bombed"
+_NIGHT = "Chinese embassy in Belgrade bombed"
 _WEST = {"NAT", "USA", "G8", "EUR", "GBR"}
 #: Newspapers and scholars comment; they do not deal.
 _COMMENT = ("MED", "EDU")
 RECORD_ONLY = "only in the public record"
 _SHOWN = (
-    "act_id record_id event_id start end day_known lane tone kind turning when what words passage"
+    "act_id record_id event_id start end day_known lane tone kind turning when what numbers passage"
     " source"
 ).split()
-#: So many letters of a gist stand in a picture; the whole stands in the tooltip.
-_ROOM = 140
+#: What a state says or how it votes among the fifteen.
+_IN_COUNCIL = ("spoken", "vote")
+#: About so many letters of a gist stand in a picture, of what several say more, so that each is
+#: heard; the whole stands in the tooltip.
+_ROOM, _ROOM_OF_SEVERAL = 150, 230
 
 
-def lane_of(actors):
-    """Say between whom an act is, by who has a part in it.
+def lane_of(actors, kind=""):
+    """Say between whom an act is, by who has a part in it and of what kind it is.
 
     Parameters
     ----------
     actors : set of str
         Codes of states and organisations.
+    kind : str
+        As the table ``record`` has it.
 
     Returns
     -------
     str or None
-        A lane, or None where none fits. An act in which China and Russia both have a part is
-        between them, whoever else is there; but a paper of the G8, to which Russia belongs and
-        China does not, is between Russia and the West. With Yugoslavia Russia speaks of what the
-        West demands, so that counts for the West too.
+        A lane, or None where none fits. What is said to the Security Council of the United Nations,
+        and how it votes, is in a lane of its own: there states speak to the Council and the world,
+        and two that say or vote the same need not have spoken with each other. Any other act in
+        which China and Russia both have a part is between them, whoever else is there; but a paper
+        of the G8, to which Russia belongs and China does not, is between Russia and the West. With
+        Yugoslavia Russia speaks of what the West demands, so that counts for the West too.
 
     Examples
     --------
     >>> from sinorus.charts.dealings import lane_of
     >>> lane_of({"CHN", "USA"}), lane_of({"CHN", "RUS", "UNO"}), lane_of({"CHN", "RUS", "G8"})
     ('China and the West', 'China and Russia', 'Russia and the West')
+    >>> lane_of({"CHN", "RUS", "UNO"}, "vote")
+    'In the Security Council'
     """
     china, russia = "CHN" in actors, "RUS" in actors and "G8" not in actors
+    if "UNO" in actors and kind in _IN_COUNCIL:
+        return COUNCIL
     if china and russia:
         return "China and Russia"
     if "RUS" in actors and actors & (_WEST | {"YUG"}):
@@ -100,7 +114,8 @@ def last_day(until, first, last):
 def night():
     """The act that cuts the spring in two, and the midnight at which it is drawn."""
     act = _joined().query("turning == @_NIGHT").iloc[0].copy()
-    act["words"] = f"{_short_day(act['when'])}: {act['words']}"
+    # Its first sentence; the whole is on the reader's page.
+    act["words"] = f"{_short_day(act['when'])}: {_sentences(act['what'])[0]}"
     return act, act["end"].normalize() + pd.Timedelta(days=1)
 
 
@@ -127,10 +142,15 @@ def dealings(first, until):
     since = "from " + acts["start"].map(_day)
     acts = acts.assign(
         end=acts["end"].clip(upper=until),
+        goes_on=on,
         when=acts["when"].mask(on, since),
         order=acts["lane"].map({lane: place for place, lane in enumerate(LANES)}),
     )
-    acts["words"] = [f"{_short_day(act.when)}: {act.words}" for act in acts.itertuples()]
+    lasted = (acts["end"] > acts["start"]) & acts["day_known"]
+    acts["words"] = [
+        f"{_short_day(act.when)}: {_words(act, goes_on, long and not goes_on)}"
+        for act, goes_on, long in zip(acts.itertuples(), on, lasted)
+    ]
     order = ["order", "day_known", "start", "act_id"]
     return acts.sort_values(order, ascending=[True, False, True, True]).drop(columns="order")
 
@@ -167,13 +187,12 @@ def _joined():
         [record, events[~events["event_id"].isin(record["event_id"])]], ignore_index=True
     )
     return acts.assign(
-        lane=[lane_of(set(codes.split(";"))) for codes in acts["actors"]],
+        lane=[
+            lane_of(set(codes.split(";")), kind)
+            for codes, kind in zip(acts["actors"], acts["kind"])
+        ],
         day_known=acts["precision"].isin(["day", "day_range"])
         & ~acts["when"].str.contains("day unknown"),
-        words=[
-            f"{_short(what)}{_votes(numbers)}"
-            for what, numbers in zip(acts["what"], acts["numbers"])
-        ],
     )[_SHOWN]
 
 
@@ -187,24 +206,40 @@ def _short_day(when):
     return day[0].upper() + day[1:]
 
 
-def _short(gist):
-    """Whole sentences as far as there is room; a longer one is cut, if it can be after a part."""
-    sentences = re.split(r"(?<=[.?!]) (?=[A-Z])", gist)
-    while len(sentences) > 1 and len(" ".join(sentences)) > _ROOM:
-        sentences.pop()
-    said = " ".join(sentences)
-    if len(said) <= _ROOM:
-        return said
-    part = max(said.rfind(mark, 0, _ROOM) + 1 for mark in (",", ";", ":"))
-    end = part if part > 0.75 * _ROOM else said.rfind(" ", 0, _ROOM)
-    return f"{said[:end]}\u00a0…"
+def _words(act, goes_on, long):
+    """What an act was, in whole clauses; of what goes on, nothing that came later."""
+    first, *more = _sentences(act.what)
+    if act.kind == "vote":
+        return f"{first} {_result(act.numbers)}"
+    room = _ROOM_OF_SEVERAL if act.kind == "spoken" else _ROOM
+    if len(first) > room:
+        # A clause before a semicolon stands for itself.
+        clause, _, rest = first.partition("; ")
+        return f"{clause}." if rest else first
+    if long:
+        return act.what
+    said = first
+    for sentence in () if goes_on else more:
+        if len(said) + len(sentence) >= room:
+            break
+        said = f"{said} {sentence}"
+    return said
 
 
-def _votes(numbers):
-    """How the two voted, where that is on record."""
-    how = {"for": "voted for it", "against": "voted against it", "abstaining": "abstained"}
-    found = dict(re.findall(r"\b(CHN|RUS): (\w+)", str(numbers)))
-    votes = {states(code): how[vote] for code, vote in sorted(found.items()) if vote in how}
+def _sentences(gist):
+    return re.split(r"(?<=[.?!]) (?=[A-Z])", gist)
+
+
+def _result(numbers):
+    """How a vote of the Council ended, and how the two voted."""
+    yes, no = (int(re.search(rf"\b{way}: (\d+)", numbers)[1]) for way in ("for", "against"))
+    found = dict(re.findall(r"\b(CHN|RUS): (\w+)", numbers))
+    # Nine of fifteen are needed, and no permanent member may be against.
+    adopted = yes >= 9 and "against" not in found.values()
+    how = {"for": "votes for it", "against": "votes against it", "abstaining": "abstains"}
+    votes = {states(code): how[vote] for code, vote in sorted(found.items())}
     if len(votes) == 2 and len(set(votes.values())) == 1:
-        votes = {" and ".join(votes): next(iter(votes.values()))}
-    return "".join(f" {voter} {vote}." for voter, vote in votes.items())
+        both = next(iter(votes.values()))
+        votes = {" and ".join(votes): both.replace("votes", "vote").replace("abstains", "abstain")}
+    told = ", ".join(f"{voter} {vote}" for voter, vote in votes.items())
+    return f"It {'is adopted' if adopted else 'fails'} by {yes} to {no}; {told}."

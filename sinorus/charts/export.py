@@ -7,7 +7,7 @@ in *File > Save and Export Notebook As*; in a terminal one names the class below
     jupyter nbconvert --to html --Exporter.preprocessors=sinorus.charts.export.Figures FILE.ipynb
 
 (or sets ``JUPYTER_CONFIG_PATH`` to the folder ``sinorus/teaching/jupyter_config``). For paper or
-PDF one prints that page in a browser.
+PDF one prints that page in a browser; there long lines of code are broken and not cut.
 """
 
 import base64
@@ -24,6 +24,11 @@ from .words import name
 
 #: Seconds after which drawing is given up; a page of charts takes less than two.
 _PATIENCE = 120
+#: On paper nobody can scroll, so long lines of code and of printed text are broken.
+_PAPER = (
+    "<style>@media print {.jp-Notebook pre, .highlight pre, .output pre"
+    " {white-space: pre-wrap !important; overflow-wrap: anywhere}}</style>"
+)
 
 
 def pictures(charts, form="svg", scale=1):
@@ -99,6 +104,17 @@ def figure(chart, picture):
     )
 
 
+def _with_paper(include):
+    """What a template calls for its styles, which then brings those for paper too."""
+
+    def styles(name, *rest, **named):
+        css = include(name, *rest, **named)
+        # It is markup already, to which plain text would be added as text.
+        return css + type(css)(_PAPER)
+
+    return styles
+
+
 class Figures(Preprocessor):
     """What nbconvert calls before it makes a page: every chart becomes a figure."""
 
@@ -119,6 +135,8 @@ class Figures(Preprocessor):
         # What is saved as a notebook keeps its live charts, and no picture is added to it.
         if resources.get("output_extension") == ".ipynb":
             return nb, resources
+        if "include_css" in resources:
+            resources["include_css"] = _with_paper(resources["include_css"])
         bundles = [
             output.data
             for cell in nb.cells

@@ -1,4 +1,4 @@
-"""Pictures of the Kosovo session: seven votes, one number, a day, and a small court."""
+"""Pictures of the Kosovo session: seven votes, one number, and a day."""
 
 import re
 
@@ -9,7 +9,7 @@ from ..errors import DateError, SinorusError
 from ..reading.dates import parse_date
 from ..tables import load
 from .placing import WIDTH, written
-from .theme import CATEGORIES, GREY, INK, PALE
+from .theme import CATEGORIES, GREY, INK
 
 #: The votes of the Security Council on Kosovo, and a word for what each was about.
 VOTES = {
@@ -24,9 +24,6 @@ VOTES = {
 _STATES = {"China": "CHN", "Russia": "RUS"}
 #: How a state can vote on these texts: colour within, shape.
 _CAST = {"yes": (CATEGORIES[0], "circle"), "abstained": ("white", "square")}
-_SIDES = {"for": 2, "neither": 1, "against": 0}
-#: The letters under which the notebook offers the three words.
-_LETTERS = {"a": "for", "b": "against", "c": "neither"}
 _GROUPS = {"said": "#C3CFDC", "ordered": "#6B8CB5", "delivered": "#123F73"}
 
 
@@ -208,7 +205,7 @@ def fighters():
         width=WIDTH - 220,
         height=alt.Step(24),
         title=alt.Title(
-            "One number said, two ordered, and what came: Su-30 fighters for China",
+            "What was said, ordered and delivered: Su-30 fighters for China",
             subtitle="By two orders, to 2003 (a third followed); deliveries are added up",
         ),
         description=" ".join(f"{row.what}: {row.words}." for row in rows.itertuples()),
@@ -241,7 +238,7 @@ def line(day):
     Parameters
     ----------
     day : str
-        Such as ``"8 May"``. The line stands where the day begins.
+        Such as ``"8 May"``. The line stands where the day begins. Three dots draw none.
 
     Returns
     -------
@@ -260,9 +257,12 @@ def line(day):
     ['8 May']
     """
     when = _day(day, "line")
-    if when is None:
+    if when is None and day is not ...:
         raise SinorusError('Write the day in quotation marks, such as line("8 May").')
-    rows = pd.DataFrame({"start": [when], "words": [f"{when.day} {when:%B}"]})
+    # three dots, which keep the place of a day, draw no line
+    days = [] if when is None else [when]
+    words = [f"{one.day} {one:%B}" for one in days]
+    rows = pd.DataFrame({"start": pd.to_datetime(days), "words": words})
     look = {"color": CATEGORIES[2]}
     x = alt.X("start:T", title="day")
     return alt.layer(
@@ -285,97 +285,3 @@ def _day(text, name):
     if day.precision != "day":
         raise SinorusError(f'{name} takes one day, such as "8 May"; "{plain[:40]}" is not.')
     return pd.Timestamp(day.start)
-
-
-def court(acts, first=None, second=None):
-    """Show how a judge's word on each act moved from before the objections to after them.
-
-    Parameters
-    ----------
-    acts : list of str
-        The acts, in the order in which they were called.
-    first, second : list of str, optional
-        A word for each: ``"for"``, ``"against"`` or ``"neither"``, or its letter a, b or c. A word
-        that is missing leaves its place empty.
-
-    Returns
-    -------
-    altair.LayerChart
-        Its rows are ``sinorus.charts.data(chart)``, two an act.
-
-    Raises
-    ------
-    SinorusError
-        If a word is none of the three, or there are more words than acts.
-
-    Notes
-    -----
-    Nothing is judged here: the picture shows what it is given. Both words stay in sight, since
-    P. Tetlock ("Expert Political Judgment", 2005) found that experts remember what they had thought
-    as closer to what they think now than it was.
-
-    Examples
-    --------
-    >>> import sinorus
-    >>> board = sinorus.charts.court(["votes"], ["for"], ["neither"])
-    >>> sinorus.charts.data(board)["word"].tolist()
-    ['for', 'neither']
-    """
-    acts = [str(act) for act in acts]
-    rows = []
-    for number, (when, given) in enumerate((("first word", first), ("second word", second))):
-        for place, word in enumerate(_words(given, len(acts))):
-            rows.append(
-                {
-                    "act": acts[place],
-                    "at": place * 2.6 + number,
-                    "when": when,
-                    "word": word,
-                    "height": _SIDES.get(word),
-                }
-            )
-    table = pd.DataFrame(rows).sort_values(["act", "at"], kind="stable")
-    width = max(len(acts), 1) * 2.6 - 0.6
-    x = alt.X("at:Q", axis=None, scale=alt.Scale(domain=[-0.6, width - 0.4]))
-    y = alt.Y("height:Q", axis=None, scale=alt.Scale(domain=[-0.9, 2.7]))
-    looks = {"domain": ["first word", "second word"], "range": ["white", INK]}
-    path = alt.Chart().mark_line(color=PALE, strokeWidth=4).encode(x=x, y=y, detail="act:N")
-    points = (
-        alt.Chart()
-        .mark_point(size=200, stroke=INK, strokeWidth=2, shape="circle")
-        .encode(x=x, y=y, fill=alt.Fill("when:N", title=None, scale=alt.Scale(**looks)))
-    )
-    names = pd.DataFrame({"words": acts, "at": [place * 2.6 + 0.5 for place in range(len(acts))]})
-    sides = pd.DataFrame({"words": list(_SIDES), "height": list(_SIDES.values())})
-    known = table.dropna(subset=["height"])
-    moved = known.groupby("act")["word"].nunique().gt(1).sum()
-    return alt.layer(
-        alt.Chart(sides).mark_rule(color="#E6E6E6").encode(y=y),
-        path.transform_filter("isValid(datum.height)"),
-        points.transform_filter("isValid(datum.height)"),
-        written(names, x, alt.value(178), align="center", fontWeight="bold"),
-        written(sides, alt.value(-8), y, align="right"),
-        data=table,
-    ).properties(
-        width=WIDTH - 80,
-        height=185,
-        title=alt.Title("Your court: does the act speak for the charge?"),
-        description=f"{moved} of {len(acts)} words changed. "
-        + " ".join(f"{row.act}, {row.when}: {row.word}." for row in known.itertuples()),
-    )
-
-
-def _words(given, count):
-    """A judge's words in their plain form, None where one is missing."""
-    given = [] if given is None or given is ... else given
-    given = re.split(r"[,;]\s*", given) if isinstance(given, str) else list(given)
-    if len(given) > count:
-        raise SinorusError(f"There are {count} acts, and {len(given)} words were given.")
-    words = []
-    for word in [*given, *[...] * (count - len(given))]:
-        plain = "" if word is ... or word is None else str(word).strip(" .!()\"'").lower()
-        plain = _LETTERS.get(plain, plain)
-        if plain not in ("", *_SIDES):
-            raise SinorusError(f'"{word}" is none of the three words: "for", "against", "neither".')
-        words.append(plain or None)
-    return words

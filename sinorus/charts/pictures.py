@@ -4,19 +4,21 @@ import altair as alt
 import pandas as pd
 
 from ..tables import load
-from .placing import WIDTH, lines, moment, stacked, tips, written
+from .placing import WIDTH, lines, moment, sides, stacked, tips, written
 from .theme import INK, PALE
 
-_PITCH = 9
+_PITCH, _LINE = 9, 15
 _FIRST, _LAST = pd.Timestamp("1996-01-01"), pd.Timestamp("2002-12-31")
 #: The two quarters that a printed list covers, as pandas writes them.
 _SPRINGS = {"1999Q2": "spring 1999", "2000Q2": "spring 2000"}
 _LIST, _TEXT = "in a printed list", "in running text only"
-_RED = "#CC3311"
-#: Colour and shape of a mark, by what it is.
-_BY_WEIGHT = {"act": (PALE, "square"), "turning point": (INK, "square")}
-_BY_TELLING = {_TEXT: (PALE, "circle"), _LIST: (_RED, "square")}
-_KEY = "Red squares: in a list of dates that two reports print. Grey circles: in the text only."
+_RED = "#8F1414"
+_NUMBERS = "none one two three four five".split()
+#: Colour of a mark, by what it is; the darker stands out in a grey print too.
+_BY_WEIGHT = {"act": PALE, "turning point": INK}
+_BY_TELLING = {_TEXT: PALE, _LIST: _RED}
+#: The ground, just under the lowest marks; pixels under it for the years; for a name.
+_GROUND, _YEARS, _NAME = -0.6, 24, 130
 
 
 def acts(lists=False):
@@ -25,13 +27,15 @@ def acts(lists=False):
     Acts are piled up by the quarter in which they began. They are the rows of the table ``events``
     that begin in these years; whether an act stands in a printed list, that is in one of the two
     chronologies, is looked up in ``mentions``. A hollow mark is an act of which the quarter is not
-    known; it stands in the first that is possible.
+    known; it stands in the first that is possible. Turning points are dark and named under the
+    ground, each at its own mark.
 
     Parameters
     ----------
     lists : bool
-        False asks what happened. True answers why two quarters tower over the rest: acts that stand
-        in a printed list are red squares, the others grey circles.
+        False asks why two quarters tower over the rest. True answers: acts that stand in a printed
+        list are dark red, the others grey, and beside each tower stands what is left of it without
+        the list, and what the quarter before has without one.
 
     Returns
     -------
@@ -54,21 +58,25 @@ def acts(lists=False):
     >>> import sinorus
     >>> chart = sinorus.charts.acts()
     >>> chart.to_dict()["title"]["text"]
-    'What happened between Beijing and Moscow?'
+    'Why do two springs tower over seven years?'
     """
     told = _acts(lists)
     towers = told[told["column"].isin(_SPRINGS)]
     looks = _BY_TELLING if lists else _BY_WEIGHT
     by = "told" if lists else "landmark"
-    top = told["level"].max() + 6
+    top = told["level"].max() + (4 if lists else 2)
+    named = 0 if lists else _names(told)["words"].str.count("\n").max() + 1
+    under = _YEARS + _LINE * named
     x = alt.X("at:T", title=None).scale(domain=[moment(_FIRST), moment(_LAST)])
-    x = x.axis(format="%Y", tickCount="year", grid=False, labelAlign="left", ticks=False)
-    y = alt.Y("level:Q", axis=None).scale(domain=[-0.6, top], nice=False)
-    colours = alt.Scale(domain=list(looks), range=[colour for colour, _ in looks.values()])
-    shapes = alt.Scale(domain=list(looks), range=[shape for _, shape in looks.values()])
+    # The years stand on the ground; what is under them belongs to the plot.
+    x = x.axis(
+        format="%Y", tickCount="year", grid=False, labelAlign="left", ticks=False, offset=-under
+    )
+    y = alt.Y("level:Q", axis=None).scale(domain=[_GROUND - under / _PITCH, top], nice=False)
+    colours = alt.Scale(domain=list(looks), range=list(looks.values()))
     marks = (
         alt.Chart()
-        .mark_point(size=44, strokeWidth=1.5, opacity=1)
+        .mark_point(size=44, strokeWidth=1.5, shape="square")
         .encode(
             x=x,
             y=y,
@@ -78,21 +86,23 @@ def acts(lists=False):
                 alt.value("white"),
                 alt.Fill(f"{by}:N", scale=colours, legend=None),
             ),
-            shape=alt.Shape(f"{by}:N", scale=shapes, legend=None),
             tooltip=tips(when="when", what="what", told_by="told by", told="stands"),
         )
     )
     words = _list_words if lists else _landmark_words
-    return alt.layer(marks, *words(told, towers, x, y), data=told).properties(
+    return alt.layer(
+        marks, _first_pile(told, x, y), *words(told, towers, x, y), data=told
+    ).properties(
         width=WIDTH,
-        height=int(top * _PITCH),
+        height=int((top - _GROUND) * _PITCH + under),
         title=alt.Title(
-            _finding(towers) if lists else "What happened between Beijing and Moscow?",
+            _finding(towers) if lists else "Why do two springs tower over seven years?",
             subtitle=[
-                "Each mark is an act, such as a talk, a visit or a treaty."
+                "Each mark is an act in the story of China and Russia, such as a visit or a treaty."
                 f" Five reports tell of {len(told)}.",
-                *([_KEY] if lists else []),
-                "Hollow: the quarter is not known; the mark stands in the first that is possible.",
+                *(_key(told, towers) if lists else []),
+                "Each pile is a quarter of a year."
+                " Hollow: the date is vague, and the act may belong to a later pile.",
             ],
         ),
         description=_spoken(told, towers, lists),
@@ -109,50 +119,69 @@ def _acts(lists):
         landmark=events["turning_point"].notna().map({True: "turning point", False: "act"}),
         hollow=events["start"].dt.to_period("Q") != events["end"].dt.to_period("Q"),
     )
-    # On top of a pile stands what the picture is about: the list, or a turning point.
-    order = ["told", "hollow", "start"] if lists else ["landmark", "hollow", "start"]
-    told = told.sort_values(order, ascending=[not lists, False, True])
+    told = told.sort_values(["hollow", "start"], ascending=[False, True])
+    if lists:
+        told = told.sort_values("told", ascending=False, kind="stable")
+    else:
+        # A turning point stands at the foot of its pile, second, where no year is in its way.
+        place = told.groupby([told["start"].dt.to_period("Q"), "landmark"]).cumcount()
+        told = told.assign(place=place.where(told["landmark"] == "act", 0.5)).sort_values(
+            "place", kind="stable"
+        )
     told = stacked(told, [], _FIRST, _LAST, pitch=_PITCH)
     shown = "event_id start at level column told landmark hollow turning_point when what told_by"
     return told[shown.split()].assign(column=told["column"].astype("str"))
 
 
+def _first_pile(told, x, y):
+    """What a pile is, said at the first."""
+    pile = told[told["column"] == told["column"].min()]
+    first = pd.Period(pile["column"].iloc[0])
+    words = f"this pile:\n{first.start_time:%B} to\n{first.end_time:%B %Y}"
+    level = pile["level"].max() + 1.6 + 2 * _LINE / _PITCH
+    spot = pd.DataFrame([{"at": pile["at"].min(), "level": level, "words": words}])
+    return written(spot, x, y, dx=-5)
+
+
+def _names(told):
+    """The turning points, each with its name in lines, on the side on which it has more room."""
+    marks = told[told["landmark"] == "turning point"].sort_values("at")
+    rows = []
+    for row, (side, room) in zip(marks.itertuples(), sides(marks["at"], _FIRST, _LAST)):
+        name = lines(row.turning_point.partition(": ")[2], min(_NAME, room - 10))
+        rows.append({"words": "\n".join([f"{row.start:%B %Y}", *name]), "side": side})
+    names = pd.DataFrame(rows, index=marks.index)
+    return marks.assign(level=_GROUND - (_YEARS + _LINE / 2) / _PITCH, **names)
+
+
 def _landmark_words(told, towers, x, y):
-    """The turning points named on top of their piles, the two towers counted."""
-    height = told.groupby("column")["level"].max()
-    marks = told[told["landmark"] == "turning point"]
-    names = [
-        [f"{row.start:%B %Y}", *lines(row.turning_point.partition(": ")[2], 95)]
-        for row in marks.itertuples()
-    ]
-    # The last line of a name stands just above the pile.
-    lift = [1.4 + (len(name) - 1) * 15 / _PITCH for name in names]
-    names = marks.assign(
-        level=marks["column"].map(height) + lift, words=["\n".join(name) for name in names]
-    )
-    return [
-        written(names, x, y, align="center"),
-        *_beside(towers, x, y, 0.75, lambda pile, name: f"{len(pile)} acts\nin {name}"),
-    ]
+    """The turning points named under the ground, each on a line of its own from its mark."""
+    names = _names(told)
+    foot = names["level"].min() - _LINE * (names["words"].str.count("\n") + 0.5) / _PITCH
+    stems = alt.Chart(names.assign(level=foot, ground=_GROUND))
+    yield stems.mark_rule(color=INK).encode(x=x, y=y, y2="ground:Q")
+    for side, shift in (("left", 5), ("right", -5)):
+        yield written(names[names["side"] == side], x, y, align=side, dx=shift)
+    yield from _beside(towers, x, y, 0.75, lambda pile, name: f"{len(pile)} acts\nin {name}")
 
 
 def _list_words(told, towers, x, y):
-    """How much of each tower stands in a list, said beside it in the colour of the marks."""
+    """How much of each tower stands in a list, and what is left beside the quarter before."""
     tops = towers.groupby("column", as_index=False).agg(at=("at", "mean"), level=("level", "max"))
     tops = tops.assign(words=tops["column"].map(_SPRINGS).str.capitalize())
-    return [
-        written(tops, x, y, align="center", dy=-16, fontSize=13, fontWeight="bold"),
-        *_beside(towers, x, y, 0.8, _in_list, color=_RED),
-        *_beside(towers, x, y, 0.8, _others, dy=17),
-    ]
+    others = told[told["told"] == _TEXT]["column"].value_counts()
 
+    def in_list(pile, _):
+        return f"{(pile['told'] == _LIST).sum()} of {len(pile)} in a list"
 
-def _in_list(pile, _=""):
-    return f"{(pile['told'] == _LIST).sum()} in the list"
+    def left(pile, _):
+        before = str(pd.Period(pile["column"].iloc[0]) - 1)
+        many = (pile["told"] == _TEXT).sum()
+        return f"{many} in no list\n(quarter before: {others.get(before, 0)})"
 
-
-def _others(pile, _=""):
-    return f"{(pile['told'] == _TEXT).sum()} others"
+    yield written(tops, x, y, align="center", dy=-16, fontSize=13, fontWeight="bold")
+    yield from _beside(towers, x, y, 0.8, in_list, color=_RED)
+    yield from _beside(towers, x, y, 0.8, left, dy=17)
 
 
 def _beside(towers, x, y, height, say, **look):
@@ -170,7 +199,23 @@ def _beside(towers, x, y, height, say, **look):
 
 def _finding(towers):
     within = (towers["told"] == _LIST).sum()
-    return f"Two lists make the towers: {within} of {len(towers)} acts stand in them"
+    return f"Two lists make the towers: {within} of {len(towers)} acts stand in a list"
+
+
+def _key(told, towers):
+    """Whose lists they are, and what is left without them."""
+    reports = load("reports").set_index("report_id")["author_cited"]
+    printed = reports[load("entries")["report_id"].unique()]
+    who = " and ".join(dict.fromkeys(printed))
+    others = told[told["told"] == _TEXT]["column"].value_counts()
+    left = [others.get(quarter, 0) for quarter in _SPRINGS]
+    before = [others.get(str(pd.Period(quarter) - 1), 0) for quarter in _SPRINGS]
+    return [
+        f"Dark red: in a list of dates that {who} prints with {_NUMBERS[len(printed)]} of these"
+        " reports. Grey: in text only.",
+        f"Without the lists the springs have {' and '.join(map(str, left))} acts;"
+        f" the quarters before have {' and '.join(map(str, before))}.",
+    ]
 
 
 def _spoken(told, towers, lists):
@@ -184,9 +229,9 @@ def _spoken(told, towers, lists):
     if lists:
         within = (towers["told"] == _LIST).groupby(towers["column"]).sum().rename(_SPRINGS)
         said += [
-            f"{(told['told'] == _LIST).sum()} acts, red squares, stand in a printed list,"
+            f"{(told['told'] == _LIST).sum()} acts, dark red, stand in a printed list,"
             f" {' and '.join(f'{n} of {name}' for name, n in within.items())} among them;",
-            f"the other {(told['told'] == _TEXT).sum()}, grey circles, stand in running text only.",
+            f"the other {(told['told'] == _TEXT).sum()}, grey, stand in running text only.",
         ]
     else:
         points = told[told["landmark"] == "turning point"].sort_values("start")

@@ -1,5 +1,6 @@
 """Where marks and words go: acts stacked so that each can be counted, words broken into lines."""
 
+import itertools
 import textwrap
 
 import altair as alt
@@ -37,6 +38,20 @@ def tone_of(quad_class):
     return {quad: tone for tone, (_, _, quads) in KINDS.items() for quad in quads}.get(quad_class)
 
 
+def period(first, last, pitch=9, width=WIDTH):
+    """Return of what time one pile is: a quarter, or a year where quarters have no room.
+
+    Returns
+    -------
+    unit : str
+        ``Q`` or ``Y``, as pandas writes it.
+    parts : int
+        How many make a year.
+    """
+    years = (last - first).days / 365.25
+    return ("Q", 4) if width / (years * 4) >= pitch else ("Y", 1)
+
+
 def stacked(frame, lane, first, last, pitch=9, width=WIDTH):
     """Stack marks into columns of a quarter (of a year, where the time is long).
 
@@ -61,10 +76,8 @@ def stacked(frame, lane, first, last, pitch=9, width=WIDTH):
     pandas.DataFrame
         The frame with ``at`` (a moment), ``level`` (0 is the ground) and ``column`` (a period).
     """
-    unit, parts = "Q", 4
+    unit, parts = period(first, last, pitch, width)
     years = (last - first).days / 365.25
-    if width / (years * parts) < pitch:
-        unit, parts = "Y", 1
     across = max(1, int(width / (years * parts) / pitch))
     column = frame["start"].dt.to_period(unit)
     number = frame.assign(column=column).groupby([*lane, "column"]).cumcount()
@@ -83,6 +96,38 @@ def lines(text, pixels, size=12):
     """
     letters = max(8, int(pixels / (size * _LETTER)))
     return textwrap.wrap(text, letters, break_long_words=False, break_on_hyphens=False)
+
+
+def sides(moments, first, last, width=WIDTH):
+    """Say on which side of each line in a row of lines words have more room, and how much.
+
+    Parameters
+    ----------
+    moments : list of pandas.Timestamp
+        Where the lines stand, from left to right.
+    first, last : pandas.Timestamp
+        The ends of the axis.
+    width : float
+        Pixels from first to last.
+
+    Returns
+    -------
+    list of tuple
+        The alignment of the words, ``right`` for words on the left, and the pixels.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from sinorus.charts.placing import sides
+    >>> sides(pd.to_datetime(["1999-05-08", "2000-06-06"]), *pd.to_datetime(["1996", "2003"]), 700)
+    [('right', 334), ('left', 257)]
+    """
+    ends = [first, *moments, last]
+    gaps = [int((b - a) / (last - first) * width) for a, b in itertools.pairwise(ends)]
+    return [
+        ("right", before) if before > behind else ("left", behind)
+        for before, behind in itertools.pairwise(gaps)
+    ]
 
 
 def tips(**titles):

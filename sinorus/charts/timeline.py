@@ -3,33 +3,35 @@
 import altair as alt
 import pandas as pd
 
-from ..errors import SinorusError
 from ..tables import load, need
-from .placing import WIDTH, lines, moment, stacked, tips, tone_of, written
+from .placing import WIDTH, lines, moment, sides, tips, written
 from .theme import INK, KINDS, PALE
+from .timeline_rows import LINE, NAMES, TOP, placed, told_by_reports
 
-#: Pixels: from mark to mark; the names of lanes and turning points, a line of words; the room above
-#: all lanes and below each.
-_PITCH, _NAMES, _NAME, _LINE, _TOP, _BELOW = 5.4, 138, 72, 14, 60, 20
 _FIRST, _LAST = pd.Timestamp("1996-01-01"), pd.Timestamp("2002-12-31")
+#: Pixels that the name of a turning point needs, and that it takes at most.
+_NAME, _WIDEST = 72, 126
+_NUMBERS = "None One Two Three Four Five".split()
 
 
 def timeline(events=None, title=None):
     """Draw the story as the reports tell it: which report speaks of which acts, and when it was
     written.
 
-    Each report has a lane. A mark is one act of which the report speaks, piled up with others that
-    began in the same quarter; its shape and colour say whether it was words, deeds or friction. A
-    diamond is the time at which the report was written, a dashed line a turning point. The rows
-    are those of ``events`` and, for who speaks of them, of ``mentions``; the lanes are ``reports``.
+    Each report has a lane. A mark is one act of which the report speaks; its shape and colour say
+    whether it was words, deeds or friction. Marks are piled up by three months, counted back from
+    the day of writing, which is a diamond; the last three months before it are shaded. What
+    stands to the right of a diamond was still to come. A hollow mark has so vague a date that it
+    may belong to a later pile. The rows are those of ``events`` and, for who speaks of them, of
+    ``mentions``; the lanes are ``reports``.
 
     Parameters
     ----------
     events : pandas.DataFrame, optional
-        Rows of the table ``events``; all from 1996 to 2002 if left out.
+        Rows of the table ``events``; all from 1996 to 2002 if left out. A time so long that its
+        quarters have no room is piled up by years, and the last year is shaded.
     title : str, optional
-        A title; if left out it states how much of the story lies in the two quarters that
-        have a chronology.
+        A title; if left out it states how many of the reports tell mostly of what is shaded.
 
     Returns
     -------
@@ -44,31 +46,31 @@ def timeline(events=None, title=None):
     Notes
     -----
     Who speaks, when, and of what is asked before what is said: so C.-V. Langlois and C. Seignobos
-    begin the criticism of sources in "Introduction to the Study of History" (1898). A report is
-    densest just before its own diamond; what stands to the right of it was a plan or a hope.
+    begin the criticism of sources in "Introduction to the Study of History" (1898). It could have
+    come out otherwise: a report may as well look back over many years, and two of the five do.
 
     It cannot show what a mark weighs, or that two reports are two witnesses: one may copy the
-    other.
+    other, and one man may have written both. Nor does it show whether more happened in the months
+    that a report tells most of, or whether they were only nearest.
 
     Examples
     --------
     >>> import sinorus
     >>> chart = sinorus.charts.timeline()
-    >>> chart.to_dict()["title"]["text"].endswith("two springs")
-    True
+    >>> chart.to_dict()["title"]["text"]
+    'Three of five reports tell mostly of the three months before they were written'
     """
     if events is None:
         events = load("events").query("'1996' <= start < '2003'")
-    columns = ["event_id", "start", "end", "quad_class", "gist", "turning_point"]
+    columns = "event_id start end source target quad_class gist turning_point".split()
     need(events, columns, "timeline")
-    told = _told(events)
+    told = told_by_reports(events)
     first, last = min(told["start"].min(), _FIRST), max(told["start"].max(), _LAST)
-    told, lanes, height = _placed(told, first, last)
+    told, lanes, height = placed(told, first, last)
     acts = told.drop_duplicates("event_id")
-    springs = acts["start"].dt.to_period("Q").astype("str").isin(["1999Q2", "2000Q2"]).sum()
 
     # The lanes' names stand left of the first year.
-    room = (last - first) * (_NAMES / (WIDTH - _NAMES))
+    room = (last - first) * (NAMES / (WIDTH - NAMES))
     years = alt.Axis(
         format="%Y",
         values=[moment(day) for day in pd.date_range(first, last, freq="YS")],
@@ -79,143 +81,200 @@ def timeline(events=None, title=None):
     )
     x = alt.X("at:T", title=None, axis=years).scale(domain=[moment(first - room), moment(last)])
     y = alt.Y("y:Q", axis=None).scale(domain=[height, 0], nice=False)
-    tones = list(KINDS)
+    turns = acts[acts["turning_point"].notna()].sort_values("start")
+    return alt.layer(
+        *_turning_lines(turns, first, last, x, y),
+        *_lanes(lanes, _to_come(told, lanes, first, last), first, last, x, y),
+        _marks(told, x, y),
+        data=told.drop(columns=["source", "target"]),
+    ).properties(
+        width=WIDTH,
+        height=height,
+        title=alt.Title(title or _finding(lanes), subtitle=_below(told, lanes)),
+        description=_spoken(acts, turns, lanes),
+    )
+
+
+def _marks(told, x, y):
+    """One mark an act and report, with the key to its tone."""
+    friction = told[told["tone"] == "friction"].drop_duplicates("event_id")
+    both = friction[["source", "target"]].isin(["CHN", "RUS"]).all(axis=1).sum()
+    whose = f"friction ({both} of {len(friction)} between China and Russia)"
     key = alt.Legend(
         title="the act was",
+        labelExpr=f"datum.label == 'friction' ? '{whose}' : datum.label",
+        labelLimit=300,
         labelColor=INK,
         titleColor=INK,
         titleOrient="left",
         titlePadding=20,
         columnPadding=24,
     )
-    marks = alt.Chart().mark_point(size=24)
-    marks = marks.encode(
-        x=x,
-        y=y,
-        color=alt.Color("tone:N", legend=key).scale(
-            domain=tones, range=[colour for colour, _, _ in KINDS.values()]
-        ),
-        shape=alt.Shape("tone:N", legend=key).scale(
-            domain=tones, range=[shape for _, shape, _ in KINDS.values()]
-        ),
-        tooltip=tips(edtf="date", gist="what", locator="passage", tone="tone"),
-    )
-    turns = acts[acts["turning_point"].notna()].sort_values("start")
-    return alt.layer(
-        *_turning_lines(turns, first, last, x, y),
-        *_lanes(lanes, first, last, x, y),
-        marks,
-        data=told,
-    ).properties(
-        width=WIDTH,
-        height=height,
-        title=alt.Title(
-            title or f"{springs} of the {len(acts)} acts these reports date fall in two springs",
-            subtitle=[
-                "One lane a report, in the order of writing; one mark an act it speaks of.",
-                "Diamond: when the report was written.",
-            ],
-        ),
-        description=_spoken(acts, springs, turns, lanes),
-    )
-
-
-def _told(events):
-    """One row per event and report that speaks of it."""
-    places = load("mentions").groupby(["event_id", "report_id"])["locator"].agg(", ".join)
-    told = events.merge(places.reset_index(), on="event_id")
-    if told.empty:
-        raise SinorusError(
-            "None of these events is in the course's mentions, so no report can be shown for them."
+    tones = list(KINDS)
+    colours = alt.Scale(domain=tones, range=[colour for colour, _, _ in KINDS.values()])
+    shapes = alt.Scale(domain=tones, range=[shape for _, shape, _ in KINDS.values()])
+    return (
+        alt.Chart()
+        .mark_point(size=15, strokeWidth=1, filled=False)
+        .encode(
+            x=x,
+            y=y,
+            color=alt.Color("tone:N", legend=key, scale=colours),
+            fill=alt.condition(
+                "datum.hollow",
+                alt.value("white"),
+                alt.Fill("tone:N", legend=key, scale=colours),
+            ),
+            shape=alt.Shape("tone:N", legend=key, scale=shapes),
+            tooltip=tips(edtf="date", gist="what", locator="passage", tone="tone"),
         )
-    return told.assign(tone=told["quad_class"].map(tone_of))
-
-
-def _placed(told, first, last):
-    """Pile the marks of each lane on its own ground, and give each lane the height it needs."""
-    lanes = load("reports").sort_values("published_start")
-    lanes = lanes.assign(
-        who=lanes["author_cited"].str.strip("[]"), time=lanes["published_cited"].str.strip("[]")
     )
-    order = {tone: place for place, tone in enumerate(KINDS)}
-    told = told.sort_values(["tone", "start"], key=lambda column: column.replace(order))
-    told = stacked(told, ["report_id"], first, last, _PITCH, WIDTH - _NAMES)
-    highest = told.groupby("report_id")["level"].max()
-    top, rows = _TOP, []
-    for lane in lanes.itertuples():
-        words = [
-            *lines(f"{lane.who} ({lane.report_id})", _NAMES - 8),
-            *lines(f"written {lane.time}", _NAMES - 8),
-        ]
-        ground = top + max(_PITCH * (highest.get(lane.report_id, 0) + 1), _LINE * len(words))
-        first_line = ground - _LINE * (len(words) - 0.5)
-        rows.append({"words": "\n".join(words), "ground": ground, "word_y": first_line})
-        top = ground + _BELOW
-    lanes = lanes.assign(**pd.DataFrame(rows, index=lanes.index))
-    ground = told["report_id"].map(lanes.set_index("report_id")["ground"])
-    told = told.assign(y=ground - _PITCH * (told["level"] + 0.6))
-    shown = "event_id start at y edtf report_id kind tone gist locator turning_point"
-    return told[[name for name in shown.split() if name in told]], lanes, int(top)
 
 
-def _lanes(lanes, first, last, x, y):
-    """Each lane's ground and name, and the diamond at the time of writing."""
+def _lanes(lanes, to_come, first, last, x, y):
+    """Each lane's ground and name, the months before the writing, and the diamond with its day."""
+    shade = pd.DataFrame(
+        {
+            "at": lanes["since"],
+            "end": lanes["published_start"],
+            "y": lanes["top"],
+            "foot": lanes["ground"],
+        }
+    )[~lanes["later"]]
+    yield (
+        alt.Chart(shade)
+        .mark_rect(color=PALE, opacity=0.28)
+        .encode(x=x, x2="end:T", y=y, y2="foot:Q")
+    )
     ground = pd.DataFrame({"at": first, "end": last, "y": lanes["ground"]})
     yield alt.Chart(ground).mark_rule(color=PALE).encode(x=x, x2="end:T", y=y)
-    room = (last - first) * (_NAMES / (WIDTH - _NAMES))
+    room = (last - first) * (NAMES / (WIDTH - NAMES))
     names = pd.DataFrame({"at": first - room, "y": lanes["word_y"], "words": lanes["words"]})
-    yield written(names, x, y, lineHeight=_LINE)
-    later = lanes["published_start"] > last
+    yield written(names, x, y, lineHeight=LINE, fontWeight="bold")
+    counts = pd.DataFrame({"at": first - room, "y": lanes["count_y"], "words": lanes["count"]})
+    yield written(counts[lanes["count"] != ""], x, y, lineHeight=LINE)
+    later = lanes["later"]
+    if to_come["room"].any():
+        yield written(to_come[to_come["room"]], x, y, dx=8)
+    # Where there is no room beside them it is said with the day of writing.
+    more = ("; " + to_come["words"][~to_come["room"]]).reindex(lanes["report_id"]).fillna("")
     pens = pd.DataFrame(
         {
             "at": lanes["published_start"].clip(upper=last),
-            "y": lanes["ground"] + _BELOW / 2,
-            "words": later.map({True: "later →", False: ""}),
+            "y": lanes["ground"] + 12,
+            "words": "written "
+            + lanes["time"]
+            + more.to_numpy()
+            + later.map({True: " →", False: ""}),
             "report": lanes["who"] + ", " + lanes["time"],
         }
     )
-    diamonds = alt.Chart(pens).mark_point(shape="diamond", size=90, color=INK)
+    diamonds = alt.Chart(pens).mark_point(shape="diamond", size=170, color=INK)
     yield diamonds.encode(x=x, y=y, tooltip=tips(report="written"))
-    yield written(pens[later], x, y, align="right", dx=-9)
+    # The words stand on the side on which there is room.
+    right = (pens["at"] - first) / (last - first) > 0.7
+    yield written(pens[~right], x, y, dx=11)
+    yield written(pens[right], x, y, align="right", dx=-11)
+
+
+def _to_come(told, lanes, first, last):
+    """How many acts of a lane the report could only foretell, and where beside them it is said."""
+    later = told[told["after"]]
+    spots = later.groupby("report_id").agg(at=("at", "max"), many=("event_id", "size"))
+    ground = lanes.set_index("report_id")["ground"].reindex(spots.index)
+    return spots.assign(
+        y=ground - 10,
+        words=spots["many"].astype("str") + " still to come",
+        room=(spots["at"] - first) / (last - first) < 0.8,
+    )
+
+
+def _finding(lanes):
+    """How many reports tell mostly of the time just before they were written."""
+    told = lanes[lanes["many"] > 0]
+    near = (2 * told["within"] > told["many"]).sum()
+    pile = lanes["pile"].iloc[0]
+    if near < 2:
+        tells = f"tells mostly of the {pile} before it was written"
+    else:
+        tells = f"tell mostly of the {pile} before they were written"
+    many = _NUMBERS[len(told)].lower()
+    return f"{_NUMBERS[near]} of {many} report{'s' if len(told) > 1 else ''} {tells}"
+
+
+def _below(told, lanes):
+    pile = lanes["pile"].iloc[0]
+    tall = told.value_counts(["report_id", "column"]).head(2)
+    who = lanes.set_index("report_id")["who"][tall.index.get_level_values(0)].tolist()
+    same = ""
+    if len(set(who)) == 1 < len(who) and tall.min() > 5:
+        same = f" The tallest piles, {tall.max()} and {tall.min()}, are by {who[0]}."
+    a_pile = f"a pile is {pile if pile != 'year' else 'a year'}"
+    return [
+        f"Each report has a lane, and each act of which it speaks a mark; {a_pile}.",
+        f"Shaded: the {pile} before the writing.{same}",
+        "Hollow: the date is vague, and the act may belong to a later pile.",
+    ]
 
 
 def _turning_lines(turns, first, last, x, y):
-    """Dashed lines with their names above, which do not touch their neighbours."""
+    """Short lines with their names beside them, which do not touch their neighbours."""
     if turns.empty:
         return
     parts = turns["turning_point"].str.partition(": ").to_numpy()
-    right = (last - turns["start"]) / (last - first) * (WIDTH - _NAMES)
+    width = WIDTH - NAMES
+    right = (last - turns["start"]) / (last - first) * width
     if min(right.min(), -right.diff().max() if len(turns) > 1 else right.min()) >= _NAME:
-        names = ["\n".join([year, *lines(words, _NAME - 6)]) for year, _, words in parts]
-        rows, side = [0] * len(names), "left"
+        where = sides(turns["start"], first, last, width)
+        names = [
+            "\n".join([year, *lines(words, min(_WIDEST, room - 6))])
+            for (year, _, words), (_, room) in zip(parts, where)
+        ]
+        rows, side = [0] * len(names), [side for side, _ in where]
     else:
-        # Where the lines stand close, each name has a row of its own, left of its line.
-        names, rows, side = turns["turning_point"].tolist(), range(len(turns)), "right"
+        # Where the lines stand close, each name has a row of its own, left of its line, which
+        # begins there: the first line is the shortest, so that it crosses no other name.
+        names, side = turns["turning_point"].tolist(), ["right"] * len(turns)
+        rows = range(len(turns) - 1, -1, -1)
     places = pd.DataFrame(
         {
             "at": turns["start"],
-            "y": [_LINE * (row + 0.5) for row in rows],
+            "y": [LINE * (row + 0.5) for row in rows],
+            "top": [LINE * row for row in rows],
+            "side": side,
             "words": names,
             "turning_point": turns["turning_point"],
             "gist": turns["gist"],
         }
     )
+    # They end above the lanes, in which each report has its own words.
     yield (
-        alt.Chart(places)
-        .mark_rule(strokeDash=[4, 3], color=PALE)
-        .encode(x=x, tooltip=tips(turning_point="turning point", gist="what"))
+        alt.Chart(places.assign(y=places["top"], foot=TOP - 4))
+        .mark_rule(color=PALE)
+        .encode(
+            x=x,
+            y=y,
+            y2="foot:Q",
+            tooltip=tips(turning_point="turning point", gist="what"),
+        )
     )
-    yield written(places, x, y, align=side, dx=4 if side == "left" else -4, lineHeight=_LINE)
+    for align, shift in (("left", 4), ("right", -4)):
+        own = places[places["side"] == align]
+        if len(own):
+            yield written(own, x, y, align=align, dx=shift, lineHeight=LINE)
 
 
-def _spoken(acts, springs, turns, lanes):
+def _spoken(acts, turns, lanes):
     counts = acts["tone"].value_counts()
-    who = lanes["who"] + ", " + lanes["report_id"] + ", written " + lanes["time"]
+    said = [
+        f"{lane.who}, {lane.report_id}, written {lane.time},"
+        f" {lane.within or 'none'} of {lane.many} acts in the {lane.pile} before"
+        for lane in lanes.itertuples()
+    ]
     return (
-        f"A time line in five lanes, one a report. It shows {len(acts)} acts,"
-        f" {springs} of them in the second quarters of 1999 and 2000, the two that have a"
-        f" chronology; {counts.get('words', 0)} are words, {counts.get('deeds', 0)} deeds,"
+        f"A time line in five lanes, one a report. It shows {len(acts)} acts;"
+        f" {counts.get('words', 0)} are words, {counts.get('deeds', 0)} deeds,"
         f" {counts.get('friction', 0)} friction. Turning points:"
         f" {'; '.join(turns['turning_point']) or 'none among these events'}. The reports:"
-        f" {'; '.join(who)}."
+        f" {'; '.join(said)}."
     )

@@ -25,6 +25,8 @@ MONTH = (
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+#: Before the name of its month a day may have a full stop, as Germans write it: "14. May".
+_DAY_FIRST = r"(\d{1,2})(?:st|nd|rd|th|\.)?"
 _YEAR = r"(\d{4})"
 _M = f"({MONTH})"
 _ANY_QUARTER = "|".join(_ORDINALS)
@@ -37,9 +39,9 @@ def _rule(pattern):
 
 _ISO = _rule(r"(\d{4})-(\d\d)-(\d\d)")
 _DAYS = _rule(rf"{_M} {_DAY}(?:-{_DAY})?(?: ,? {_YEAR})?")
-_DAYS_BRITISH = _rule(rf"{_DAY}(?:-{_DAY})? {_M}(?: ,? {_YEAR})?")
+_DAYS_BRITISH = _rule(rf"{_DAY_FIRST}(?:-{_DAY_FIRST})? {_M}(?: ,? {_YEAR})?")
 _SPAN = _rule(rf"{_M} {_DAY}(?: ,? {_YEAR})?-{_M} {_DAY}(?: ,? {_YEAR})?")
-_SPAN_BRITISH = _rule(rf"{_DAY} {_M}(?: ,? {_YEAR})?-{_DAY} {_M}(?: ,? {_YEAR})?")
+_SPAN_BRITISH = _rule(rf"{_DAY_FIRST} {_M}(?: ,? {_YEAR})?-{_DAY_FIRST} {_M}(?: ,? {_YEAR})?")
 _MONTH_ONLY = _rule(rf"(?:(early|mid|late)[- ])?{_M}(?: ,?(?: of)? {_YEAR})?")
 _MONTH_SPAN = _rule(rf"{_M}(?: ,? {_YEAR})?-{_M}(?: ,? {_YEAR})?")
 _QUARTER = _rule(rf"(?:the )?(?:({_ANY_QUARTER})[- ]quarter|q([1-4]))(?: ,?(?: of)? {_YEAR})?")
@@ -77,9 +79,9 @@ def parse_date(text, year=None):
     """Read one date expression as reports print them.
 
     Understood are days and ranges of days ("Apr. 12, 2000", "May 16-19, 2000",
-    "Dec. 27, 1998 - Jan. 2, 1999", "12 April 2000"), parts of months ("early May 2000": days
-    1-10, 11-20, 21 to the end), months and ranges of months, quarters, seasons
-    (northern: spring is March to May; winter begins in the December of its year),
+    "Dec. 27, 1998 - Jan. 2, 1999", "12 April 2000", "12. April 2000"), parts of months
+    ("early May 2000": days 1-10, 11-20, 21 to the end), months and ranges of months, quarters,
+    seasons (northern: spring is March to May; winter begins in the December of its year),
     years, ranges of years, decades, and ISO days ("2000-04-12").
 
     Parameters
@@ -135,9 +137,9 @@ def parse_date(text, year=None):
         if match:
             return method(reader, *match.groups())
     raise DateError(
-        f'"{shown}" is not a date this course can read. Write it like "Apr. 12, 2000", "May 16-19,'
-        ' 2000", "early June 2000", "May 2000", "second quarter of 1999", "spring 1999",'
-        ' "1996-1999" or "the 1990s".'
+        f'"{shown}" is not a date this course can read. Write it like "12 April 2000", "Apr. 12,'
+        ' 2000", "May 16-19, 2000", "early June 2000", "May 2000", "second quarter of 1999",'
+        ' "spring 1999", "1996-1999" or "the 1990s".'
     )
 
 

@@ -8,6 +8,7 @@ import re
 
 from ..errors import SinorusError
 from ..reading.dates import parse_date
+from . import examples
 from .pieces import MOST, Unreadable, alone, parts, text
 
 _WORDS = {
@@ -112,11 +113,11 @@ def date(answer, exercise=None):
     if hasattr(answer, "edtf") and hasattr(answer, "start"):
         answer = answer.edtf
     if isinstance(answer, bool):
-        raise Unreadable('one day, such as "June 5, 2000"')
+        raise Unreadable(f'one day, such as "{examples.day(exercise)}"')
     if len(within) == 7 and isinstance(answer, numeric.Real) and answer in range(1, 32):
         answer = f"{within}-{int(answer):02}"
     if isinstance(answer, str):
-        return _day_in(answer, within)
+        return _day_in(answer, within, examples.day(exercise))
     if getattr(getattr(answer, "dtype", None), "kind", "") == "M" and answer.ndim == 0:
         return date(answer.astype("datetime64[us]").item())
     inner = alone(answer)
@@ -125,10 +126,10 @@ def date(answer, exercise=None):
     many = getattr(answer, "size", 0)
     if isinstance(many, int) and many > 1:
         raise Unreadable(f"one day; yours are {many}. Take the one that is asked for")
-    raise Unreadable('a date such as "June 5, 2000" or "2000-06-05"')
+    raise Unreadable(f'a day, its month as a word, such as "{examples.day(exercise)}"')
 
 
-def _day_in(written, within):
+def _day_in(written, within, such):
     plain = _WEEKDAY.sub("", written[:200].strip(" []()\"'`.")).replace("the ", "")
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b(?: of)?|\s+00:00(?::00)?$", "", plain)
     if one := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", plain):
@@ -139,9 +140,9 @@ def _day_in(written, within):
     try:
         found = parse_date(plain, year=int(within[:4]) if within else None)
     except SinorusError:
-        raise Unreadable('a date such as "June 5, 2000" or "2000-06-05"') from None
+        raise Unreadable(f'a day, its month as a word, such as "{such}"') from None
     if found.precision != "day":
-        raise Unreadable('one day, such as "June 5, 2000"')
+        raise Unreadable(f'one day, such as "{such}"')
     return found.start
 
 

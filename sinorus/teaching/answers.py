@@ -9,8 +9,8 @@ import numbers
 import re
 
 from ..errors import SinorusError
-from ..locators import parse_all
-from . import amounts, drawn
+from ..locators import in_words, parse_all
+from . import amounts, drawn, examples
 from .pieces import MOST, QUOTES, Unreadable, parts, text
 
 #: Words that stand round a letter and choose nothing.
@@ -19,6 +19,7 @@ _ROUND = re.compile(
     r"readings?|points?|statements?|choices?|versions?|numbers?|against|counts|it|only|both|right|"
     r"correct|true|first|last|and|or|then|before|after|than)\b"
 )
+_SHORT = ("yes", "no", "none")
 _REASON = re.compile(r"(?:,\s*)?\b(?:because|since|as it|for it)\b.*", re.IGNORECASE | re.DOTALL)
 
 
@@ -46,10 +47,10 @@ def letters(answer, exercise=None):
     options = getattr(exercise, "options", None) or {}
     given = _joined(answer)
     if given in ("none", "no", "none of them"):
-        return frozenset()
+        return frozenset(_named(given, options))
     found = _letters_in(given, "".join(options) or "abcdefgh")
     if not found:
-        raise Unreadable('the letters you choose, such as ["A", "C"]')
+        raise Unreadable('the letters you choose, such as "a, c"')
     return frozenset(found)
 
 
@@ -83,9 +84,22 @@ def _named(said, options):
         return " ".join(re.findall(r"\w+", text(words)))
 
     words = {letter.lower(): bare(given) for letter, given in options.items()}
+    opens = {letter.lower(): _yes_or_no(given) for letter, given in options.items()}
+    # A plain yes or no is no part of other words: "no" does not mean the option "No act of war".
+    if one := _yes_or_no(said):
+        found = [key for key in words if one == opens[key] and one in (words[key], bare(said))]
+        if found or one == bare(said):
+            return found if len(found) == 1 else []
+    words = {key: given for key, given in words.items() if given not in _SHORT}
     said = bare(said)
     found = [key for key, given in words.items() if within(said, given) or within(given, said)]
     return found if len(found) == 1 else []
+
+
+def _yes_or_no(words):
+    """The yes, no or none that is a text's whole answer or opens it; empty where none does."""
+    found = re.match(r"\W*(?:(yes|no|none)(?=\W*$|\s*[,.;:!])|(none)(?=\s+of\b))", words, re.I)
+    return (found[1] or found[2]).lower() if found else ""
 
 
 def _letters_in(given, allowed):
@@ -117,10 +131,11 @@ def locators(answer, exercise=None):
         for part in [answer] if isinstance(answer, str) else parts(answer, column="locator"):
             found += parse_all(part if isinstance(part, str) else str(part), report)
     except SinorusError:
-        short = ', or in short "p12"' if report else ""
-        raise Unreadable(
-            f'one or more locators, such as "yu-2000 ¶12" or "yu-2000 c29"{short}'
-        ) from None
+        such = examples.places(exercise)
+        short = such[-1].split(" ")[1].replace("¶", "p")
+        short = f', or in short "{short}"' if report else ""
+        such = " or ".join(f'"{in_words(place)}"' for place in such)
+        raise Unreadable(f"one or more locators, such as {such}{short}") from None
     return frozenset(found)
 
 

@@ -4,6 +4,7 @@ import difflib
 
 from . import essays, progress
 from .answers import FORMS
+from .examples import printed
 from .exercise import DrawnFeedback, Exercise, Feedback, Mistake, Open, number_of
 from .exercises import COURSE
 from .pieces import Unreadable
@@ -170,7 +171,7 @@ def _wrong(exercise: Exercise, given, name, hint, reread=""):
     tries = progress.wrong_tries(exercise.id, given, unread=name == "form")
     lines = [hint]
     if reread or exercise.reread:
-        lines.append(f"Reread {reread or exercise.reread}.")
+        lines.append(f"Reread {printed(reread or exercise.reread)}.")
     if tries >= 2:
         lines.append(exercise.pointer)
     if tries >= 3:

@@ -3,6 +3,7 @@
 import re
 
 from ..look_up import cited
+from .examples import places, printed
 from .exercise import Feedback, question_of
 
 #: Scripts that are written without blanks: two of their signs count as a word.
@@ -96,12 +97,13 @@ def look(question, answer, against=None):
             f"This citation leads nowhere: {', '.join(missing)[:120]}. Is the number right?",
         )
     if len(found) < question.citations:
-        have = f"you cite {found[0]}" if found else "you cite none yet"
+        have = f"you cite {printed(found[0])}" if found else "you cite none yet"
+        such = printed(places(question)[-1])
         return _unfinished(
             question,
             "uncited",
-            f"Cite at least {question.citations} passages by their locators, such as "
-            f"`yu-2000 p12`; {have}.",
+            f"Cite at least {question.citations} passages, each in brackets behind what it "
+            f"shows, such as ({such}){', and p will do for ¶' * ('¶' in such)}; {have}.",
         )
     return _weighed(question, answer, found, len(written), against)
 
@@ -112,38 +114,42 @@ def _weighed(question, answer, found, count, against):
         return _unfinished(
             question,
             "against",
-            f"{count} words; you cite {', '.join(found)}. Which of them speaks against your own "
-            "first sentence? Only you can say: write it on a line of its own, such as "
-            f'against = "{found[-1]}", and answer it in your text. If none does, look for one.',
+            f"{count} words; you cite {', '.join(map(printed, found))}. Which of them speaks "
+            "against your own first sentence? Only you can say: write it on a line of its own, "
+            f'such as against = "{printed(found[-1])}", and answer it in your text. If none does, '
+            "look for one.",
         )
     named, unknown = cited(str(against)[:200])
     if unknown or len(named) != 1:
         return _unfinished(
             question,
             "against",
-            f'Name one passage that you cite, such as against = "{found[-1]}".',
+            f'Name one passage that you cite, such as against = "{printed(found[-1])}".',
         )
     if named[0] not in found:
         return _unfinished(
             question,
             "against",
-            f"You name {named[0]} as the passage against you, but your text does not cite it. "
-            "Cite it there, and answer it.",
+            f"You name {printed(named[0])} as the passage against you, but your text does not "
+            "cite it. Cite it there, and answer it.",
         )
     said = sentences(answer)
     at = next(place for place, sentence in enumerate(said) if named[0] in cited(sentence)[0])
     lines = [
-        f"{count} words, {len(found)} passages. Against yourself you name {named[0]}: "
+        f"{count} words, {len(found)} passages. Against yourself you name {printed(named[0])}: "
         f'"{_short(said[at])}"',
         "Which sentence of yours answers it? Mark it before you hand in; if there is none, write "
         "it. Whether you convince, people judge, not this page:",
         *(f"[ ] {line}" for line in question.rubric),
     ]
     if question.weigh:
-        lines.append(f"Also worth weighing: {', '.join(question.weigh)}.")
-    models = (question.model,) if isinstance(question.model, str) else question.model
-    lines.append("To compare with, not to copy:")
-    return Feedback(question.id, "ready", "\n".join([*lines, *models]))
+        lines.append(f"Also worth weighing: {', '.join(map(printed, question.weigh))}.")
+    lines.append(
+        f'Talk it over first. Then `sinorus.worked("{question.id}")` opens answers that disagree.'
+        if not isinstance(question.model, str)
+        else f'Talk it over first. Then `sinorus.worked("{question.id}")` opens an answer.'
+    )
+    return Feedback(question.id, "ready", "\n".join(lines))
 
 
 def _filler(question, answer, written):

@@ -6,27 +6,30 @@ to load; and it knows neither the columns of a table nor a chart, which is where
 wrong. So the message stays as it is, and this small table says what a helpful neighbour would.
 """
 
-import builtins
-import difflib
-import functools
-import json
 import re
 import sys
 
 from ..errors import SinorusError
-from ..paths import course, data_file
-from . import kind_syntax
+from . import kind_names, kind_syntax
 from .exercise import Feedback
+from .kind_tables import (
+    blank_chart,
+    column,
+    functions,
+    is_table,
+    near,
+    no_column,
+    no_rows,
+    of_query,
+    table_of,
+)
 
-_QUOTE = "Words stand between quotation marks; without them Python looks for a thing of that name."
 _DOTS = "Replace the three dots with what you think, then run the cell again."
+_YET = "Nothing yet: write your line in place of the three dots."
 _BRACKETS = (
     "Around & and | each condition stands in round brackets of its own: "
     '`(table["year"] == 1999) & (table["kind"] == "talk")`.'
 )
-_ABOVE = "Choose Run > Run All Above Selected Cell in the menu, then run this cell again."
-#: How the ids of reports and documents begin, as somebody types them without quotation marks.
-_PLACES = re.compile(r"(?:yu|miller|monitor|gpr|treaty|web|[cpe]\d+)$", re.IGNORECASE)
 #: What works on the words of a column stands behind .str.
 _OF_WORDS = ("contains", "startswith", "endswith", "lower", "upper", "split", "strip", "len")
 
@@ -41,6 +44,19 @@ def listen(shell):
     """
     listener.last = getattr(sys, "last_value", None)
     shell.events.register("post_run_cell", listener)
+    # Only what a cell gives as a whole comes here, so dots in a list stay as they are.
+    shell.display_formatter.ipython_display_formatter.for_type(type(...), _nothing_yet)
+
+
+def _nothing_yet(dots):
+    _display(Feedback("", "unanswered", _YET))
+
+
+def _display(feedback):
+    from IPython.display import display
+
+    both = {"text/plain": repr(feedback), "text/html": feedback._repr_html_()}
+    display(both, raw=True)
 
 
 def listener(result):
@@ -56,13 +72,9 @@ def listener(result):
         if error is not None:
             said = sentence(error, cell, _namespace())
         else:
-            said = blank_chart(result.result)
+            said = blank_chart(result.result) or no_rows(result.result, cell, _namespace())
         if said:
-            from IPython.display import display
-
-            feedback = Feedback("", "hint", said)
-            both = {"text/plain": repr(feedback), "text/html": feedback._repr_html_()}
-            display(both, raw=True)
+            _display(Feedback("", "hint", said))
     except Exception:
         return
 
@@ -111,101 +123,17 @@ def sentence(error, cell="", names=None):
     return ""
 
 
-# --- names --------------------------------------------------------------------------------------
-
-
 def _syntax(error, message, cell, names):
-    if "query" in _functions(error):
-        return _of_query(cell)
+    if "query" in functions(error):
+        return of_query()
     return kind_syntax.sentence(error, cell)
-
-
-def _name(error, message, cell, names):
-    found = re.search(r"name '(\w+)'", message)
-    if not found:
-        return ""
-    name = found[1]
-    if name not in cell:
-        return ""
-    if "query" in _functions(error):
-        table = _table(error, name)
-        near = _near(name, table.columns) if table is not None else ""
-        return f"The table has no column `{name}`. {near}" if near else _of_query(cell)
-    if re.search(rf"[(,]\s*{name}\s*==", cell) and "encode" in cell:
-        return f"Between the brackets of encode one equals sign is enough: `{name}=...`."
-    if any(name in table.columns for table in names.values() if _is_table(table)):
-        if "query(" in cell:
-            return 'What query takes is a text, between quotation marks: `query("year == 1999")`.'
-        return f'`{name}` is a column. Its name stands between quotation marks: `["{name}"]`.'
-    if name in _tables():
-        return (
-            f"Python does not know `{name}` yet. After a break: {_ABOVE} Or make it here: "
-            f'`{name} = sinorus.load("{name}")`.'
-        )
-    if len(name) > 1 and (name == "sinorus" or name in _made_in_notebooks()):
-        return (
-            f"Python does not know `{name}` yet: the cell that makes it stands further up. {_ABOVE}"
-        )
-    if re.fullmatch("[a-hA-H]", name) or _PLACES.match(name):
-        return f'Do you mean "{_whole(name, cell)}"? {_QUOTE}'
-    near = _near(name, [*names, "sinorus", *dir(builtins)])
-    if near:
-        return f"There is nothing called `{name}`. {near}"
-    if re.search(rf"(?<![=!<>])[=(\[,]\s*{name}\b(?!\s*[(.\[])", cell):
-        return f'Do you mean the word "{name}"? {_QUOTE}'
-    return (
-        f"Python does not know `{name}`. Is it spelt as in the cell that makes it, and was that "
-        "cell run?"
-    )
-
-
-def _whole(name, cell):
-    """A place as it was typed, of which Python read the first word only."""
-    found = re.search(rf"\b{name}\b(?:-\w+)*(?: [cp¶]?\d+)*", cell)
-    return found[0] if found else name
-
-
-def _of_query(cell):
-    return (
-        "The text between the brackets of query cannot be read. Inside it, words stand between "
-        "single marks, and two equals signs ask: `query(\"kind == 'talk'\")`."
-    )
-
-
-@functools.cache
-def _tables():
-    package = json.loads(data_file("datapackage.json").read_text(encoding="utf-8"))
-    return {resource["name"] for resource in package["resources"]}
-
-
-@functools.cache
-def _made_in_notebooks():
-    """The names that cells of the course make: what is missing after a break."""
-    made = re.compile(r"^(?:import (\w+)$|import [\w.]+ as (\w+)|(\w+) = )", re.MULTILINE)
-    found = set()
-    for path in (course() / "notebooks").glob("*.ipynb"):
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
-            if cell["cell_type"] == "code":
-                found.update(*made.findall("".join(cell["source"])))
-    return found - {""}
-
-
-def _near(name, known):
-    """A question after the nearest known name, empty if none is near."""
-    known = [one for one in map(str, known) if not one.startswith("_")]
-    same = [one for one in known if one.casefold() == name.casefold()]
-    close = same or difflib.get_close_matches(name, known, n=1, cutoff=0.7)
-    if not close:
-        return ""
-    capitals = " Capital letters count." if same else ""
-    return f"Did you mean `{close[0]}`?{capitals}"
 
 
 def _import(error, message, cell, names):
     if "matplotlib" in message:
         return "The course draws with Altair, such as `alt.Chart(table).mark_bar()`."
-    near = _near(error.name or "", ["sinorus", "altair", "pandas"])
-    return f"There is nothing called `{error.name}` to import. {near}" if near else ""
+    close = near(error.name or "", ["sinorus", "altair", "pandas"])
+    return f"There is nothing called `{error.name}` to import. {close}" if close else ""
 
 
 def _attribute(error, message, cell, names):
@@ -214,79 +142,29 @@ def _attribute(error, message, cell, names):
         return "This column holds numbers or days, and .str works on words."
     if thing is None or not name or name not in cell:
         return ""
+    if said := _no_chart(thing, name, cell):
+        return said
     if type(thing).__name__ == "Series" and name in _OF_WORDS:
         return f"Between a column and {name} stands .str: `.str.{name}(...)`."
-    near = _near(name, [*(thing.columns if _is_table(thing) else ()), *dir(thing)])
-    return f"There is no `.{name}` here. {near}" if near else ""
+    close = near(name, [*(thing.columns if is_table(thing) else ()), *dir(thing)])
+    return f"There is no `.{name}` here. {close}" if close else ""
 
 
-# --- tables -------------------------------------------------------------------------------------
-
-
-def _is_table(thing):
-    return any(one.__name__ == "DataFrame" for one in type(thing).__mro__)
-
-
-def _frames(error):
-    """The functions through which an error came, the innermost first; not the cell itself."""
-    found, at = [], error.__traceback__
-    while at is not None:
-        if at.tb_frame.f_locals is not at.tb_frame.f_globals:
-            found.insert(0, at.tb_frame)
-        at = at.tb_next
-    return found
-
-
-def _functions(error):
-    return {frame.f_code.co_name for frame in _frames(error)}
-
-
-def _table(error, column):
-    """The table in which a column was looked for in vain."""
-    for frame in _frames(error):
-        values = [*frame.f_locals.values()]
-        values += [getattr(one, "data", None) for one in values if hasattr(one, "to_dict")]
-        for value in values:
-            if _is_table(value) and column not in value.columns:
-                return value
-    return None
-
-
-def _column(error, message, cell, names):
-    missing = re.findall(r"'([^']*)'", message.partition("dtype")[0])
-    key = error.args[0] if error.args else ""
-    name = key if len(missing) < 2 and "[" not in str(key) else missing[0] if missing else key
-    table = _table(error, name)
-    if table is None or str(name) not in cell:
+def _no_chart(thing, name, cell):
+    """A table, its name or Altair itself is asked for what only a chart has."""
+    if type(thing).__name__ == "module":
+        if thing.__name__.startswith("altair") and (said := kind_names.of_chart(name, cell)):
+            return said
+        table = "acts"
+    elif is_table(thing) or isinstance(thing, str) or type(thing).__name__ == "Series":
+        found = re.search(rf"(\w+)[\"']?(?:\[[^]]*\])*\.{name}\b", cell)
+        table = found[1] if found else "acts"
+    else:
         return ""
-    if isinstance(name, int):
-        return (
-            "Between the square brackets behind a table stands the name of a column, in quotation "
-            "marks. The first rows are `table.head()`."
-        )
-    return _no_column(name, table)
-
-
-def _no_column(name, table):
-    near = _near(str(name), table.columns)
-    all_of_them = ", ".join(map(str, table.columns[:12]))
-    more = ", ..." if len(table.columns) > 12 else ""
-    return f'The table has no column "{name}". {near or f"It has: {all_of_them}{more}."}'
-
-
-def blank_chart(chart):
-    """Say why a chart is empty whose column is misspelt but has its type; empty if all is well."""
-    if not type(chart).__module__.startswith("altair.") or not _is_table(chart.data):
-        return ""
-    table = chart.data
-    spec = chart.to_dict()
-    if "transform" in spec:
-        return ""
-    fields = [item.get("field") for item in spec.get("encoding", {}).values() if "field" in item]
-    # a dot stands for a field inside a field, and is written with a backslash if it is none
-    lost = [field for field in fields if isinstance(field, str) and field not in table.columns]
-    lost = [field for field in lost if not set(".[\\") & set(field)]
-    return f"So the chart is empty there. {_no_column(lost[0], table)}" if lost else ""
+    if name.startswith("mark_") or name in ("encode", "properties", "facet"):
+        mark = name if name.startswith("mark_") else "mark_bar"
+        return f"A chart is made of a whole table first: `alt.Chart({table}).{mark}()`."
+    return ""
 
 
 # --- what was handed over -----------------------------------------------------------------------
@@ -304,11 +182,14 @@ def _parameter(message):
 
 def _keyword(word, known):
     american = word.replace("colour", "color").replace("grey", "gray").replace("centre", "center")
-    near = f"Altair writes `{american}`." if american != word else _near(word, known)
-    return f"`{word}` is not known before an equals sign here. {near}".strip()
+    close = f"Altair writes `{american}`." if american != word else near(word, known)
+    return f"`{word}` is not known before an equals sign here. {close}".strip()
 
 
 def _type(error, message, cell, names):
+    for word in ("sum", "min", "max"):
+        if re.search(rf"[=(,]\s*{word}\(", cell) and (said := kind_names.of_chart(word, cell)):
+            return said
     found = re.search(r"(\w+)\(\) got an unexpected keyword argument '(\w+)'", message)
     if found:
         function = getattr(sys.modules["sinorus"], found[1], None)
@@ -354,19 +235,19 @@ def _value(error, message, cell, names):
     if not found:
         return ""
     name = found[1] or found[2]
-    table = _table(error, name)
+    table = table_of(error, name)
     if table is not None:
-        return _no_column(name, table)
+        return no_column(name, table)
     return "A chart takes a table, not its name: alt.Chart(events), without quotation marks."
 
 
 #: Which function says it, by the kind of error; the first that fits.
 _KINDS = (
     (SyntaxError, _syntax),
-    (NameError, _name),
+    (NameError, kind_names.sentence),
     (ImportError, _import),
     (AttributeError, _attribute),
-    (KeyError, _column),
+    (KeyError, column),
     (TypeError, _type),
     (ValueError, _value),
 )

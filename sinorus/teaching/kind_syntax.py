@@ -7,9 +7,17 @@ _OPEN = {"(": ")", "[": "]", "{": "}"}
 _CURLY = "“”„‟«»‘’‚"
 #: Words with blanks between them where a value stands, no quotation mark round them.
 _BARE = re.compile(r"(?:(?<![=!<>])=|[(\[,])\s*(\w+(?:[ .-]+[\w¶]+)+)\s*(?=$|[,)\]])", re.MULTILINE)
+#: A word of Python's own where a value stands, such as the "for" of a judge.
+_OWN = re.compile(
+    rf"(?<![=!<>])[=(\[,]\s*({'|'.join(keyword.kwlist)})\s*(?=[,\])]|$)", re.MULTILINE
+)
 #: A text that ends at a quotation mark which was meant to stand inside it.
 _INNER = re.compile(r'"[^"\n]*"\s*\w[\w .,]*"[^"\n]*"')
 _LITERAL = re.compile(r"\"\"\".*?\"\"\"|'''.*?'''|\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*", re.DOTALL)
+#: Letters of an answer in their order, no quotation mark round them.
+_CHAIN = re.compile(r"(?<![\w.\"'])\(*[a-hA-H]\)*(?:\s*[<>=]+\s*\(*[a-hA-H]\b\)*)+(?![\w.(\[])")
+#: Words in their order; a comparison of Python's own has two sides only.
+_CHAIN_OF_WORDS = re.compile(r"(?<![\w.\"'])[^\W\d]\w*(?:\s*[<>]\s*[^\W\d]\w*){2,}(?![\w.(\[])")
 _ELSE = (
     "Python cannot read this line. Most often a quotation mark, a comma or a bracket is missing, "
     "just before the place that the arrow ^ shows."
@@ -49,6 +57,22 @@ def sentence(error, cell):
             if found:
                 return found
     return _ELSE
+
+
+def chain(code, name=""):
+    """Find an order of letters or words without quotation marks round it; empty if there is none.
+
+    Examples
+    --------
+    >>> from sinorus.teaching.kind_syntax import chain
+    >>> chain("answer = c < b = a"), chain("answer = 'c < b'")
+    ('c < b = a', '')
+    """
+    for pattern in (_CHAIN, _CHAIN_OF_WORDS):
+        for found in pattern.findall(without_texts(code)):
+            if not name or name in re.findall(r"\w+", found):
+                return found.rstrip(")") if "(" not in found else found
+    return ""
 
 
 def without_texts(code):
@@ -117,6 +141,8 @@ def _equals(line, cell, message):
         return 'The name before = stands without quotation marks, such as answer = "b".'
     if re.search(r"[(,]\s*([\"'])\w+\1\s*=(?!=)", line):
         return 'Between brackets the word before = stands without quotation marks: x="year".'
+    if ordered := chain(line):
+        return f'Put your whole answer between quotation marks: "{ordered}".'
     return (
         "One equals sign gives something a name; two ask whether things are equal. Here you ask, "
         "so write ==."
@@ -125,7 +151,7 @@ def _equals(line, cell, message):
 
 def _number(line, cell, message):
     if re.search(r"\d{4}-\d", line):
-        return 'A day stands between quotation marks, such as "2000-06-05".'
+        return 'A day stands between quotation marks, such as "14 May 1999".'
     if "leading zeros" in message:
         return 'A number that begins with 0 stands between quotation marks, such as "04.1".'
     return 'A number with letters is a text. Put it between quotation marks: "8 May" or "c7".'
@@ -136,6 +162,11 @@ def _words(line, cell, message):
     found = _BARE.search(without_texts(line))
     if found and not set(re.findall(r"\w+", found[1])) & set(keyword.kwlist):
         return f'Words and places stand between quotation marks: "{found[1]}".'
+    if own := _OWN.search(without_texts(line)):
+        return (
+            f"`{own[1]}` is a word of Python's own. As an answer each word stands between "
+            f'quotation marks: "{own[1]}".'
+        )
     if _INNER.search(line):
         return (
             "A quotation mark inside your text ends it. Use single ones inside, such as "

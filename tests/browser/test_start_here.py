@@ -124,8 +124,10 @@ def test_a_square_says_which_act_it_is(notebook):
     chart.scroll_into_view_if_needed()
     box = chart.bounding_box()
     tip = notebook.locator("#vg-tooltip-element.visible")
+    # Under the ground stand the years and the names of turning points; above it, squares.
+    foot = int(box["y"] + box["height"]) - 70
     for across in range(int(box["x"]) + 20, int(box["x"] + box["width"]), 4):
-        for down in range(int(box["y"] + box["height"]) - 60, int(box["y"] + box["height"]), 4):
+        for down in range(foot - 60, foot, 4):
             notebook.mouse.move(across, down)
             if tip.count() and "told by" in tip.inner_text():
                 picture(notebook, "00-tooltip")

@@ -12,23 +12,25 @@ EXERCISES = (
             "a": "After the bombs Yeltsin spoke with Jiang before Clinton did.",
             "b": "For the rest of that spring Jiang refused to speak with Clinton.",
             "c": "Jiang talked with Yeltsin because he wanted an alliance.",
-            "d": "When Yu Bin wrote in July, Jiang had already spoken with Clinton.",
+            "d": "When Yu Bin wrote his report, Jiang had already spoken with Clinton.",
             "e": "Yu Bin is wrong, since Jiang did take an American call.",
         },
         answer="A and D",
         because="E16",
         right=(
-            "Jiang spoke with Yeltsin on 10 May (Yu 1999 c4) and with Clinton on 14 May (record 14"
-            " May 1999 a). In July both calls were known. Yu Bin's sentence (Yu 1999 ¶14) is true,"
-            " and it stops too early. You have just done what historians do: never ask one source"
-            " alone, and always ask it what happened next."
+            "Jiang spoke with Yeltsin on 10 May (record 10 May 1999 a) and with Clinton on 14 May"
+            " (record 14 May 1999 a), and Yu Bin wrote after 26 June. So (a) and (d) are safe, and"
+            " (b) is not. What Jiang wanted, no text says, so (c) stays unsigned; nor does a call"
+            " taken on one day show that none was refused on another. Yu Bin's sentence (Yu 1999"
+            " ¶14) stops at 10 May. You have just done what historians do: ask a second source, and"
+            " ask what came next."
         ),
         mistakes=(
             Mistake(
                 "one day stretched over a spring",
                 lambda given: "b" in given,
-                "Sentence (b) speaks of a whole spring. Of how many days does p14 speak?",
-                "yu-1999 ¶14",
+                "Sentence (b) speaks of a whole spring. Paragraph 14 stops at 10 May. Which of your"
+                " texts has a later day?",
                 example="A and B",
             ),
             Mistake(
@@ -48,8 +50,8 @@ EXERCISES = (
             Mistake(
                 "the author's July forgotten",
                 "A",
-                "Nothing that you sign is wrong, but it is not all that you may sign. Think of the"
-                " day on which each text was written, and of what could be known by then.",
+                "Nothing that you sign is wrong, but it is not all that you may sign. Yu Bin wrote"
+                " after the last day of his list. What had happened by then?",
             ),
             Mistake(
                 "the first call forgotten",

@@ -150,7 +150,8 @@ def _of_other_pages():
 def named_sources():
     """The outside sources that a row of the course's tables names, in a column or in its text."""
     known, named = {row["source_id"] for row in rows("sources")}, set()
-    tables = ("record", "clauses", "disputes", "glossary", "people", "wordings", "figures", "trade")
+    tables = ("reports", "record", "clauses", "disputes", "glossary", "people", "wordings")
+    tables += ("figures", "trade")
     for table in tables:
         for row in rows(table):
             for value in row.values():

@@ -6,44 +6,46 @@ import altair as alt
 import pandas as pd
 
 from ..errors import DateError, SinorusError
-from ..reading.dates import parse_date
-from ..tables import load
+from ..reading.dates import month_as_word, parse_date
 from .placing import WIDTH, moment, tips, written
 from .theme import GREY, INK, PALE, REPORT_COLOURS
+from .voices_rows import (
+    BREAK,
+    CAME,
+    FIRST,
+    LAST,
+    TOP,
+    height,
+    knows,
+    off_the_line,
+    told_by,
+    voices_of,
+)
 
-#: How a voice is called beside its row.
-NAMES = {
-    "yu-1999": "Yu Bin",
-    "monitor-2000": "the Monitor",
-    "yu-2000": "Yu Bin",
-    "miller-2002": "Miller",
-    "gpr-web": "web page",
-    "layer": "a layer",
-}
-_FIRST, _LAST = pd.Timestamp("1996-01-01"), pd.Timestamp("2003-01-01")
-#: The rows of the page begin where the axis of writing is broken.
-_LOW, _BREAK, _TOP = pd.Timestamp("1999-01-01"), pd.Timestamp("2003-01-01"), 2003.42
-#: When the older layer seems to have been written: "about autumn 1999", by the table ``reports``.
-_LAYER = (pd.Timestamp("1999-10-01"), pd.Timestamp("1999-12-31"), "autumn 1999?")
+_LOW = pd.Timestamp("1999-01-01")
 #: Pixels: names at the left, what each could know at the right, a year of writing.
-_NAMES, _SAID, _YEAR = 176, 76, 84
-_CAME = {True: "had happened", False: "was still to come"}
-_KNOWS = {True: "could know", False: "not yet"}
+_NAMES, _SAID, _YEAR = 192, 76, 84
+#: What the marks mean, said in the empty corner of the picture.
+_KEY = (
+    ("diamond", "the time of writing"),
+    ("filled", "acts that had happened"),
+    ("hollow", "acts still to come"),
+)
 
 
 def five_voices(day=None, layers=False):
     """Show which acts each report tells, by the day of the act and the day of writing.
 
-    Each report has a row at the height of the day on which it was written; the web page stands
-    above a break, since it was put together after April 2015. A circle gathers the acts of a
-    quarter of which the report speaks, and grows with their number. What lies in the grey field was
-    still to come when the report was written; its circles are hollow.
+    Each report has a row at the height of the time at which it was written; the web page stands
+    at the top, since it was put together after April 2015. A circle gathers the acts of a quarter
+    of which the report speaks, and grows with their number. What lies in the grey field was still
+    to come when the report was written; its circles are hollow.
 
     Parameters
     ----------
     day : str, optional
         A day such as ``"18 July 2000"``. A line stands there, and each row says whether its writer
-        could know of that day.
+        could know of that day. A circle that holds no act of that day keeps off the line.
     layers : bool
         Whether the older layer of the web page gets a row of its own, at the time at which it seems
         to have been written.
@@ -56,18 +58,18 @@ def five_voices(day=None, layers=False):
     Raises
     ------
     SinorusError
-        If ``day`` is no day from 1996 to 2002.
+        If ``day`` is no day from 1996 to 2002, or ``layers`` is a text.
 
     Notes
     -----
     W. Lexis drew the time of an event against the time of another for each life
     ("Einleitung in die Theorie der Bevölkerungsstatistik", 1875); here the two are an act and the
-    telling of it. A day within the month of writing counts as known only up to the report's last
-    dated news.
+    telling of it. Where only the month of writing is known, a day in that month counts as known up
+    to the report's last dated news, and as "perhaps" after it.
 
     It cannot show what a writer did know: who could have known a thing may have missed it. An act
-    stands at its day by the table ``events``, also where a report has another; where the day is not
-    known, in the middle of the days that are possible.
+    stands at its day by the table ``events``; a report that puts it elsewhere has no circle for it.
+    Where the day is not known, an act stands in the middle of the days that are possible.
 
     Examples
     --------
@@ -78,21 +80,23 @@ def five_voices(day=None, layers=False):
     ['Miller, September 2002', 'web page, after April 2015']
     """
     when = _day(day)
-    voices = _voices(layers is True)
-    voices["knows"] = "" if when is None else [_knows(row, when) for row in voices.itertuples()]
-    told = _told(voices)
+    if isinstance(layers, str):
+        raise SinorusError("True and False stand without quotation marks: layers=True.")
+    voices = voices_of(layers is True)
+    voices["knows"] = "" if when is None else [knows(row, when) for row in voices.itertuples()]
     # The names of the rows stand left of the first year, what each could know right of the last.
     right = 0 if when is None else _SAID
-    pixel = (_LAST - _FIRST) / (WIDTH - _NAMES - right)
+    pixel = (LAST - FIRST) / (WIDTH - _NAMES - right)
+    told = off_the_line(told_by(voices, when), when, pixel)
     years = [moment(pd.Timestamp(f"{year}-01-01")) for year in range(1996, 2003)]
     x = alt.X("at:T", title="day of the act").scale(
-        domain=[moment(_FIRST - _NAMES * pixel), moment(_LAST + right * pixel)], nice=False
+        domain=[moment(FIRST - _NAMES * pixel), moment(LAST + right * pixel)], nice=False
     )
     x = x.axis(format="%Y", grid=False, values=years, domain=False, titleAnchor="end")
-    low, high = _height(_LOW) - 0.1, _TOP + 0.45
+    low, high = height(_LOW) - 0.1, TOP + 0.45
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[low, high], nice=False))
     drawn = [*_future(x, y, low), *_rows(voices, x, y, pixel), *_circles(x, y)]
-    drawn += _pens(voices, x, y)
+    drawn += [*_pens(voices, x, y), *_key(x, y, pixel)]
     if when is not None:
         drawn += _day_line(voices, when, x, y, high)
     title = "Who could know what?" if when is None else f"Who could know of {_said(when)}?"
@@ -102,9 +106,11 @@ def five_voices(day=None, layers=False):
         title=alt.Title(
             title,
             subtitle=[
-                "Each row is a text, at the height of the day on which it was written."
-                " The larger a circle, the more acts.",
-                "Grey: what was still to come. The web page stands above a break.",
+                "Each row is a text, at the height of the time at which it was written. The web"
+                " page was made",
+                "far later, and stands at the top. A circle stands at the day of acts that a text"
+                " tells; a larger",
+                "one holds more of them.",
             ],
         ),
         description=_spoken(told, voices, when),
@@ -120,9 +126,10 @@ def _day(text):
     try:
         day = parse_date(plain)
     except DateError:
-        raise SinorusError(f"{ask}.") from None
+        better = month_as_word(plain)
+        raise SinorusError(f"{ask}." + f" Write {better}." * bool(better)) from None
     start = pd.Timestamp(day.start)
-    if day.precision != "day" or not _FIRST <= start < _LAST:
+    if day.precision != "day" or not FIRST <= start < LAST:
         raise SinorusError(f'{ask}; "{plain[:40]}" is not.')
     return start
 
@@ -131,80 +138,11 @@ def _said(day):
     return f"{day.day} {day:%B %Y}"
 
 
-def _height(day):
-    """The day of writing as a number; what is later than the break stands above it."""
-    return _TOP if day > _BREAK else day.year + (day.day_of_year - 1) / 365.25
-
-
-def _voices(layers):
-    """One row for each text: its name, when it was written, its last news."""
-    reports = load("reports").sort_values("published_start")
-    rows = [
-        # The day of the Monitor is worked out by students, so no row prints more than a month.
-        (row.report_id, row.published_start, row.published_end, _month(row.published_cited))
-        for row in reports.itertuples()
-    ]
-    if layers:
-        rows.insert(1, ("layer", *_LAYER))
-    voices = pd.DataFrame(rows, columns=["text", "start", "end", "time"])
-    mentions = load("mentions")
-    news = mentions.groupby("report_id")["known_on"].max()
-    return voices.assign(
-        news=voices["text"].map(news),
-        y=voices["start"].map(_height),
-        voice=voices["text"].map(NAMES) + ", " + voices["time"],
-    )
-
-
-def _month(printed):
-    return re.sub(r"^\d+ ", "", printed.strip("[]"))
-
-
-def _knows(row, day):
-    """Whether the writer of a text could know of a day; within the month of writing by its news."""
-    return _KNOWS[bool(day <= row.news if row.start <= day <= row.end else day < row.start)]
-
-
-def _told(voices):
-    """One row for each text and quarter: how many acts of it the text tells."""
-    events = load("events")[["event_id", "start", "end", "what"]]
-    told = load("mentions")[["event_id", "locator", "report_id"]].merge(events, on="event_id")
-    told = told.rename(columns={"report_id": "text"})
-    if "layer" in set(voices["text"]):
-        claims = load("claims")
-        older = claims[(claims["report_id"] == "gpr-web") & (claims["layer"] == "a")]
-        places = older["locators"].str.split(";").explode()
-        told.loc[told["locator"].isin(places), "text"] = "layer"
-    told = told.drop_duplicates(["event_id", "text"])
-    told = told[told["start"].between(_FIRST, _LAST - pd.Timedelta(days=1))]
-    told = told.merge(
-        voices[["text", "voice", "y", "knows", "start", "end"]].rename(
-            columns={"start": "written", "end": "written_end"}
-        ),
-        on="text",
-    )
-    past = told["start"] <= told["written"]
-    last = told["end"].where(~past | (told["end"] < told["written"]), told["written"])
-    told["at"] = told["start"] + (last - told["start"]) / 2
-    told["came"] = past.map(_CAME)
-    told["quarter"] = told["at"].dt.to_period("Q").astype(str)
-    few = told.sort_values("start").groupby(["text", "came", "quarter"], sort=False)
-    rows = few.agg(
-        voice=("voice", "first"),
-        y=("y", "first"),
-        knows=("knows", "first"),
-        at=("at", "mean"),
-        acts=("event_id", "size"),
-        one=("what", "first"),
-    ).reset_index()
-    return rows.assign(at=rows["at"].dt.floor("D")).sort_values(["y", "at"], ignore_index=True)
-
-
 def _future(x, y, low):
     """The grey field: what was still to come at each day of writing."""
-    heights = [low, _height(_BREAK)]
-    days = [_LOW - (_LOW - pd.Timestamp("1998-01-01")) * 0.1, _BREAK]
-    field = pd.DataFrame({"at": days, "y": heights, "right": [_LAST] * 2})
+    heights = [low, height(BREAK)]
+    days = [_LOW - (_LOW - pd.Timestamp("1998-01-01")) * 0.1, BREAK]
+    field = pd.DataFrame({"at": days, "y": heights, "right": [LAST] * 2})
     yield (
         alt.Chart(field).mark_area(color="#F5F5F5", orient="horizontal").encode(y, x, x2="right:T")
     )
@@ -219,9 +157,9 @@ def _future(x, y, low):
 
 def _rows(voices, x, y, pixel):
     """The line and the name of each row."""
-    line = voices.assign(at=_FIRST, right=_LAST)[["at", "right", "y"]]
+    line = voices.assign(at=FIRST, right=LAST)[["at", "right", "y"]]
     yield alt.Chart(line).mark_rule(color=PALE, strokeWidth=0.7).encode(x=x, x2="right:T", y=y)
-    names = voices.assign(at=_FIRST - _NAMES * pixel, words=voices["voice"])[["at", "y", "words"]]
+    names = voices.assign(at=FIRST - _NAMES * pixel, words=voices["voice"])[["at", "y", "words"]]
     yield written(names, x, y, fontWeight="bold")
 
 
@@ -235,12 +173,12 @@ def _circles(x, y):
     tip = tips(voice="text", acts="acts", quarter="quarter", came="when it was written", one="one")
     base = alt.Chart().encode(x=x, y=y, size=size, tooltip=tip)
     yield (
-        base.transform_filter(alt.datum.came == _CAME[True])
+        base.transform_filter(alt.datum.came == CAME[True])
         .mark_point(filled=True, opacity=0.8)
         .encode(fill=alt.Fill("text:N", legend=None, scale=scale))
     )
     yield (
-        base.transform_filter(alt.datum.came == _CAME[False])
+        base.transform_filter(alt.datum.came == CAME[False])
         .mark_point(filled=False, strokeWidth=1.5, fill="white")
         .encode(stroke=stroke)
     )
@@ -248,10 +186,29 @@ def _circles(x, y):
 
 def _pens(voices, x, y):
     """A diamond at the day of writing."""
-    pens = voices[voices["start"] < _BREAK]
-    pens = pens.assign(at=pens["start"])[["at", "y", "voice"]]
+    pens = voices[voices["start"] < BREAK]
+    pens = pens.assign(at=pens["middle"].dt.floor("D"), right=pens["end"], left=pens["start"])
+    pens = pens[["at", "left", "right", "y", "voice"]]
+    span = alt.Chart(pens).mark_rule(strokeWidth=5, opacity=0.5, color=INK)
+    yield span.encode(x=alt.X("left:T", title="day of the act"), x2="right:T", y=y)
     diamonds = alt.Chart(pens).mark_point(shape="diamond", size=120, filled=False, color=INK)
     yield diamonds.encode(x=x, y=y, tooltip=tips(voice="written"))
+
+
+def _key(x, y, pixel):
+    """What the marks mean, below a name, where no text was written."""
+    rows = pd.DataFrame(_KEY, columns=["mark", "words"])
+    rows = rows.assign(at=FIRST - (_NAMES - 7) * pixel, y=[2001.95, 2001.71, 2001.47])
+    shapes = {
+        "diamond": ("diamond", False),
+        "filled": ("circle", True),
+        "hollow": ("circle", False),
+    }
+    for name, (shape, filled) in shapes.items():
+        look = {"shape": shape, "filled": filled, "color": INK if shape == "diamond" else GREY}
+        one = alt.Chart(rows[rows["mark"] == name])
+        yield one.mark_point(size=90, opacity=1, strokeWidth=1.5, **look).encode(x=x, y=y)
+    yield written(rows, x, y, dx=14, color=GREY)
 
 
 def _day_line(voices, when, x, y, high):
@@ -263,7 +220,7 @@ def _day_line(voices, when, x, y, high):
     look = {"color": colour, "fontWeight": "bold"}
     dx = -5 if side == "right" else 5
     yield written(line, x, y, align=side, dx=dx, baseline="top", **look)
-    rows = voices.assign(at=_LAST, words=voices["knows"])[["at", "y", "words"]]
+    rows = voices.assign(at=LAST, words=voices["knows"])[["at", "y", "words"]]
     yield written(rows, x, y, dx=8, **look)
 
 
@@ -271,7 +228,7 @@ def _spoken(told, voices, when):
     said = ["Rows by the day of writing, circles by the day of the act."]
     for row in voices.itertuples():
         mine = told[told["text"] == row.text]
-        ahead = mine.loc[mine["came"] == _CAME[False], "acts"].sum()
+        ahead = mine.loc[mine["came"] == CAME[False], "acts"].sum()
         words = f"{row.voice}: {mine['acts'].sum()} acts from 1996 to 2002"
         words += f", {ahead} of them still to come" if ahead else ""
         said.append(words + (f"; {row.knows}." if row.knows else "."))

@@ -142,8 +142,8 @@ def _weighed(question, answer, found, count, against):
         "it. Whether you convince, people judge, not this page:",
         *(f"[ ] {line}" for line in question.rubric),
     ]
-    if question.weigh:
-        lines.append(f"Also worth weighing: {', '.join(map(printed, question.weigh))}.")
+    if more := [place for place in question.weigh if place not in found]:
+        lines.append(f"Also worth weighing: {', '.join(map(printed, more))}.")
     lines.append(
         f'Talk it over first. Then `sinorus.worked("{question.id}")` opens answers that disagree.'
         if not isinstance(question.model, str)

@@ -1,4 +1,4 @@
-"""Exercises, bets and cards of 01_five_voices."""
+"""Exercises and bets of 01_five_voices."""
 
 import pandas as pd
 
@@ -23,24 +23,75 @@ def _authors():
     return int(_night()["author_cited"].nunique())
 
 
+def _visit(status=None):
+    """The passages that speak of Putin's visit of July 2000, as done or as announced."""
+    mentions = load("mentions")
+    visit = mentions[mentions["event_id"] == "2000-07-18-a"]
+    return visit.loc[visit["status"].eq(status) | (status is None), "locator"].tolist()
+
+
 EDITION = 2
-_SHARED = "Thirteen of the 172 in the table are. Of each of the others one text is all we have."
+_STREET = (
+    "In what we read of it stand four hurt and four missing, from China's"
+    " agency, and no dead; the three are known from later (record 7 May 1999). Who is there sees"
+    " most, and does not yet know what came of it."
+)
+_FOUR = (
+    "Only the lowest row was written before that day, and the Monitor came out in the very next"
+    " month. But who could know may still be silent, or wrong."
+)
+_NINE = (
+    "Nine are: seven by two texts, and two by three. Leave out the lists of dates and it is nine of"
+    " 126. This counts how little five windows overlap, and how finely we cut what they show; of"
+    " the acts themselves it says nothing. An act with a nought is told by none as done: it is only"
+    " announced, offered or reported, or stands in a wrong year."
+)
 
 GUESSES = (
     Guess(
         "01.0",
-        "Of all acts in the table, how many are told by two texts or more?",
-        {"a": "most", "b": "about half", "c": "fewer than one in ten"},
+        "Whom would you trust most with a story?",
         {
-            "a": _SHARED,
-            "b": _SHARED,
-            "c": f"You win. {_SHARED}",
+            "a": "one who was there",
+            "b": "one who wrote soon after",
+            "c": "one who wrote late and could know how it ended",
+        },
+        {
+            "a": "The reporter saw the flames, and had no dead (record 7 May 1999). For what it"
+            " looked like, call one who was there; for what came of it, somebody later. Trust"
+            " follows the question.",
+            "b": "Yu Bin, who still waited for Putin (Yu 2000 ¶24), is right on the year where the"
+            " late voice is wrong (Miller 2002 ¶7). But the alliance that he saw coming never came"
+            " (Yu 1999 ¶20). Trust follows the question.",
+            "c": "Miller alone could tell of the treaty of 2001 (Miller 2002 ¶2), and yet has a"
+            " visit in the wrong year (Miller 2002 ¶7). To be late is a chance, and no proof. Trust"
+            " follows the question.",
+        },
+    ),
+    Guess(
+        "01.first",
+        "How many of the five could know of 31 December 1999?",
+        {"a": "one", "b": "four", "c": "all five"},
+        {
+            "a": f"Four could. {_FOUR}",
+            "b": f"You win. {_FOUR}",
+            "c": f"Four could. {_FOUR}",
+        },
+    ),
+    Guess(
+        "01.street",
+        "What does the report from the street not have?",
+        {"a": "the hour", "b": "the three dead", "c": "that it was the embassy"},
+        {
+            "a": f"It has the hour, a quarter to twelve. {_STREET}",
+            "b": f"You win. {_STREET}",
+            "c": f"It names the embassy. {_STREET}",
         },
     ),
     Guess(
         "01.night",
         "In how many passages do the five texts speak of the bombs?",
-        {"a": "three", "b": "eleven", "c": "forty"},
+        {"a": "in these four", "b": "in eleven", "c": "in forty"},
         {
             "a": "It is eleven: nine, one and one.",
             "b": "You win: nine, one and one make eleven.",
@@ -48,82 +99,10 @@ GUESSES = (
         },
     ),
     Guess(
-        "01.yu",
-        "Yu Bin's card: who, where, when, from what, for whom?",
-        settles=(
-            "Ours has: Yu Bin, who once served in the Chinese army and in a research centre of"
-            " China's government; in Ohio; July 1999, two months or so after the night; from"
-            " Chinese and Russian media and agencies, which he seldom names; for Americans who"
-            " follow policy on Asia."
-        ),
-    ),
-    Guess(
-        "01.week",
-        "How do the two passages stand to each other?",
-        {
-            "a": "one of them must be wrong",
-            "b": "each tells another part of one week",
-            "c": "the page has copied Yu Bin",
-        },
-        {
-            "a": "We see no sentence in the one that the other denies. Yu Bin has the telephone,"
-            " the page has the map and the crowds, and the record has both the call (record 10"
-            " May 1999 a) and the crowds (record 10 May 1999 b).",
-            "b": "We think so too. Yu Bin asks what moved between two capitals, so he has the"
-            " telephone; the page asks what drew China in, so it has the map and the crowds.",
-            "c": "It may have read him, but nothing here shows it: what he has, the page has not,"
-            " and it has a map that he leaves out.",
-        },
-    ),
-    Guess(
-        "01.monitor",
-        "From what does the Monitor speak, and what could it not know?",
-        settles=(
-            "Ours has: from agencies, which it names in brackets, Russian and Chinese ones among"
-            " them; it reports no talk of its own. It could not know who would win the election"
-            " of March, nor anything later (Monitor 2000 ¶6)."
-        ),
-    ),
-    Guess(
-        "01.miller",
-        "For what would you call Miller, and for what not?",
-        settles=(
-            "Ours has: yes for the year after the treaty, which she could watch from September"
-            " 2002, and for what a Chinese editorial leaves out (Miller 2002 ¶12); not for days"
-            " and years before that."
-        ),
-    ),
-    Guess(
-        "01.sign",
-        "Which sign tells when the layer was written?",
-        {
-            "a": "its latest news is of one month",
-            "b": "it spells a name as Deng-hui",
-            "c": 'it writes "incidence" for incident',
-        },
-        {
-            "a": "You win. A text is not older than what it knows: here it is August 1999 (web page"
-            " ¶11). And it says what now outweighs all else (web page ¶23), so it speaks from"
-            " inside a moment. Together they point to the autumn of 1999, and that stays an"
-            " inference.",
-            "b": "The spelling tells from where a text may come: it follows the Russian form, or"
-            " the one that Beijing uses. For the time ask what it knows last: August 1999 (web"
-            " page ¶11). That points to the autumn of 1999, and stays an inference.",
-            "c": "A slip of English tells that somebody translated, or wrote a language not his"
-            " own, in whatever year. For the time ask what it knows last: August 1999 (web page"
-            " ¶11). That points to the autumn of 1999, and stays an inference.",
-        },
-    ),
-    Guess(
-        "01.circle",
-        "What lies in the grey field of the older layer?",
-        settles=(
-            "It is the name of 2001. The last sentence of that layer says that the five of"
-            " Shanghai later became the Shanghai Cooperation Organization (web page ¶24). A text"
-            " of 1999 could not know it: either a later hand added the words, or the layer is"
-            " younger than we think. We think the first, since only that clause knows so much;"
-            " but then no sentence of the page is surely free of later hands."
-        ),
+        "01.two",
+        "Of the acts in the table, how many are told as done by two texts or more?",
+        {"a": "most", "b": "about half", "c": "fewer than one in ten"},
+        {"a": _NINE, "b": _NINE, "c": f"You win. {_NINE}"},
     ),
     Guess(
         "01.slip",
@@ -131,12 +110,49 @@ GUESSES = (
         {"a": "a truth that both have", "b": "a mistake that both have", "c": "neither"},
         {
             "a": "A truth can be found twice, since it stands there for everybody. A mistake is"
-            " seldom made twice in the same place.",
-            "b": "We think so too: a truth stands there for everybody, while the same slip in the"
-            " same place seldom comes by chance. Still, both may follow a third text.",
-            "c": "You are careful, and both may follow a third text. But the same slip in the same"
-            " place seldom comes by chance, and a truth can be found twice.",
+            " seldom made twice in the same place. Who copied from whom it does not say; but the"
+            " article speaks of the day nineteen years later, so it is at home in April 2015.",
+            "b": "We think so too. Still, both may follow a third text, and the slip does not say"
+            " who copied from whom. The article speaks of the day nineteen years later, so it is"
+            " at home in April 2015; it looks as if the page took over.",
+            "c": "You are careful, and both may follow a third text. But the same slip beside the"
+            " same four words seldom comes by chance. Who copied from whom it does not say; the"
+            " article speaks of the day nineteen years later, so it is at home in April 2015.",
         },
+    ),
+    Guess(
+        "01.sign",
+        "Which sign tells when the layer was written?",
+        {
+            "a": "the latest thing that it knows",
+            "b": "it spells a name as Deng-hui",
+            "c": 'it writes "incidence" for incident',
+        },
+        {
+            "a": "You win. A text is not older than what it knows: these two know of August 1999"
+            " (web page ¶11), and so they were not written before. How long after, that does not"
+            " say. That it was soon, and that the two passages are one text, we guess: the second"
+            " says what now outweighs all else (web page ¶23).",
+            "b": "The spelling tells from where a text may come: it follows the Russian form, or"
+            " Beijing's. So do the marks « » in which the page sets some words (web page ¶23). For"
+            " the time ask what it knows last: August 1999 (web page ¶11). It was not written"
+            " before that; that it was soon after, we guess.",
+            "c": "A slip of English tells that somebody translated, or wrote a language not his"
+            " own, in whatever year. For the time ask what it knows last: August 1999 (web page"
+            " ¶11). It was not written before that; that it was soon after, we guess.",
+        },
+    ),
+    Guess(
+        "01.circle",
+        "How did the hollow circle come there?",
+        settles=(
+            "The circle is a name of 2001. The last sentence of that layer says that the five of"
+            " Shanghai later became the Shanghai Cooperation Organization (web page ¶24). Nobody"
+            " could know it in 1999: either a later hand added the words, or the layer is younger"
+            " than we think. The same tag stands in a passage of another layer (web page ¶5), so it"
+            " looks like a habit of whoever put the page together. But then no sentence of the page"
+            " is surely free of that hand."
+        ),
     ),
 )
 
@@ -149,8 +165,9 @@ EXERCISES = (
         right=(
             "Two names stand behind the eleven. Yu Bin wrote ten of them, in two reports; the web"
             " page has one, and its author's name stands in square brackets, since the page does"
-            " not give it. As far as we see, neither was in Belgrade that night. A passage is not"
-            " a witness."
+            " not give it. Both have a China that at first stood aside, its fear that it could come"
+            " home, and the crowds. Only he has the telephone (Yu 1999 ¶14), and only the page the"
+            " map and the damage (web page ¶15). A passage is not a witness."
         ),
         mistakes=(
             Mistake(
@@ -181,63 +198,15 @@ EXERCISES = (
     ),
     Exercise(
         id="01.2",
-        title="Can both be right?",
-        form="letters",
-        options={
-            "a": "They look at different months.",
-            "b": "They ask different questions.",
-            "c": "The later one knew how it ended.",
-            "d": "The two write for different countries.",
-        },
-        answer="a, b",
-        because="D03",
-        right=(
-            "Half a year lies between them, with Yeltsin's resignation in it (record 31 December"
-            " 1999). And they ask different things: Yu Bin, where the ties are heading; the"
-            " Monitor, whether one visit brought joint steps against missile defence. So neither"
-            " refutes the other. Ask of two authors who differ: another date, another question,"
-            " another audience?"
-        ),
-        mistakes=(
-            Mistake(
-                "later taken for last",
-                lambda given: "c" in given,
-                "In January 2000 the story had not ended, and Russia had not even elected its next"
-                " president. The later voice is late only for this one visit.",
-                example="a, b, c",
-            ),
-            Mistake(
-                "one audience taken for two",
-                lambda given: "d" in given,
-                "Both write for Americans who follow policy: readers on Asia in the one case, on"
-                " the former Soviet Union in the other. So the audience differs, but not the"
-                " country.",
-                example="a, b, d",
-            ),
-            Mistake(
-                "the date alone",
-                "a",
-                "The months are one reason. Now look at what each of the two is looking for.",
-            ),
-            Mistake(
-                "the question alone",
-                "b",
-                "The question is one reason. Now look at what lies between the two texts.",
-            ),
-        ),
-        pointer="Strike out what would not be true even if you liked the sentence.",
-        first_step="one true reason is about time, and one about what each wants to find out.",
-    ),
-    Exercise(
-        id="01.3",
         title="On which day did the Monitor appear?",
         form="date",
         within="2000-01",
         answer=_issue_day,
         right=(
-            "By this count it is Thursday 20 January 2000. Two later issues of that year fit the"
-            " same count; in the year before, such a count is out by one day, so we allow a day"
-            " either way. Since it is an inference, the course prints the date in square brackets."
+            "Under our supposition it is Thursday 20 January 2000. The text agrees: its latest news"
+            " is of 18 January (Monitor 2000 ¶3). Two later issues of that year fit the same count;"
+            " in the year before, such a count is a day out. So the course prints the day in square"
+            " brackets, and says that it may be the day before or after."
         ),
         mistakes=(
             Mistake(
@@ -249,8 +218,9 @@ EXERCISES = (
             Mistake(
                 "one too many",
                 "2000-01-21",
-                "That is the day of issue 15, or a holiday is left out. Issue 1 is Monday 3"
-                " January itself; by this count no weekday is missing.",
+                "Under our supposition that is issue 15. If you left out Monday 17 January, a"
+                " holiday in America, you thought well; two later issues of the year fit the count"
+                " without it.",
             ),
             Mistake(
                 "days of the agencies",
@@ -269,7 +239,7 @@ EXERCISES = (
             Mistake(
                 "one too few",
                 "2000-01-19",
-                "That is the day of issue 13. One more weekday has to pass.",
+                "Under our supposition that is issue 13. One more weekday has to pass.",
             ),
             Mistake(
                 "another year",
@@ -283,6 +253,49 @@ EXERCISES = (
         first_step="the second week ends with issue 10, on Friday 14 January.",
     ),
     Exercise(
+        id="01.3",
+        title="Where do the two part?",
+        form="choice",
+        options={
+            "a": "what Moscow wanted",
+            "b": "what Beijing wanted",
+            "c": "what the visit of January brought",
+            "d": "none, since they look at different months",
+        },
+        answer="b",
+        because="D03",
+        right=(
+            "They part over Beijing. Yu Bin has both capitals raise their ties (Yu 1999 ¶20). In"
+            " the Monitor Moscow has sought more for a year or longer, which takes in his summer,"
+            " and China's leaders have apparently rebuffed it (Monitor 2000 ¶2). Still, an axis"
+            " with India is not an alliance of two, and apparently is a word of doubt. On the visit"
+            " they do not clash: he could not know of it. So ask of two who differ: the same"
+            " months, the same question, the same words of doubt?"
+        ),
+        mistakes=(
+            Mistake(
+                "where they agree",
+                "a",
+                "Read what Moscow does in each of the two: it seeks more in both.",
+            ),
+            Mistake(
+                "where one is silent",
+                "c",
+                "Yu Bin wrote half a year before that visit. Where only one could speak, nobody is"
+                " contradicted.",
+            ),
+            Mistake(
+                "the looking back overlooked",
+                "d",
+                "The visit is of another month, and so far you are right. But one sentence of the"
+                " Monitor looks back. How far?",
+                "monitor-2000 ¶2",
+            ),
+        ),
+        pointer="Underline in both who does something, and since when.",
+        first_step='find "the past year or more", and see who asks there and who answers.',
+    ),
+    Exercise(
         id="01.4",
         title="Who could tell of the visit as past?",
         form="letters",
@@ -294,18 +307,19 @@ EXERCISES = (
             "e": "the web page",
         },
         answer="d, e",
-        because="yu-2000 c40",
+        because="yu-2000 ¶24",
         right=(
-            "Miller and the page could. Yu Bin's second report is of July 2000 too, but its last"
-            " news is of 29 June, when Beijing confirms that the guest will come (Yu 2000 c40)."
+            "Miller and the page could. Yu Bin's second report is of the same month, but he writes"
+            " of the visit as still to come (Yu 2000 ¶24). Where a date fails, the verbs of a text"
+            " can tell what it knew."
         ),
         mistakes=(
             Mistake(
                 "a visit to come",
                 lambda given: "c" in given,
-                "His second report is of the same month, and yet its last news is of 29 June. It"
-                " can only look forward to the visit.",
-                "yu-2000 c40",
+                "The month alone leaves it open. Read the verbs: does he tell what the summit has"
+                " brought, or what it will do?",
+                "yu-2000 ¶24",
                 example="c, d, e",
             ),
             Mistake(
@@ -326,139 +340,134 @@ EXERCISES = (
                 "There is one more voice that wrote after the visit, two years later.",
             ),
         ),
-        pointer="Which diamonds of the picture lie right of July 2000, and what stands above all?",
+        pointer="Look at the last words of each row in the picture, and read the row of July 2000.",
         first_step="two of the five were written later than the summer of 2000.",
     ),
     Exercise(
         id="01.5",
-        title="What may one say about the two numbers?",
-        form="choice",
-        options={
-            "a": "Yu Bin took both numbers from the newspaper in Hong Kong.",
-            "b": "The newspaper is the closest match so far; a third text may lie behind both.",
-            "c": "Both numbers are printed in two places, and so they are confirmed.",
-            "d": "No order for 72 is known, and so nothing in this report can be trusted.",
-        },
-        answer="b",
-        because="E13",
+        title="Who tells the visit as done?",
+        form="locators",
+        answer=lambda: _visit("done"),
+        worked='sinorus.table(visit[visit["status"] == "done"], ["locator", "date_as_printed"])',
         right=(
-            "A match shows that two texts agree, and not which of them was read. If one agency"
-            " stands behind both, they are one witness. What became of the number you will see in"
-            " notebook 04."
+            "Only Miller does, in two paragraphs, and both have July 1999. Then Yeltsin was"
+            " president of Russia (record 31 December 1999): it is one slip, in two paragraphs."
+            " The eleven others are Yu Bin's. He still waits for the guest (Yu 2000 c40), so"
+            " the visit was not a year old, and the early voice corrects the late one. The page"
+            " could know of it, and passes it over."
         ),
         mistakes=(
             Mistake(
-                "a match taken for the source",
-                "a",
-                "That a newspaper has the same numbers does not show that he read it. What else"
-                " could make two texts alike?",
+                "no filter",
+                lambda given: given == frozenset(_visit()),
+                "These are all thirteen. The question is missing: of `visit`, keep the rows whose"
+                " `status` is done.",
+                example=_visit,
             ),
             Mistake(
-                "two prints taken for two witnesses",
-                "c",
-                "Two texts may have one source. Agreement confirms only where neither depends on"
-                " the other, nor both on a third.",
-            ),
-            Mistake(
-                "one number against all",
-                "d",
-                "He passes both numbers on as said and reported, in one paragraph. They do not"
-                " decide about the rest.",
-                "yu-1999 ¶18",
+                "the others",
+                lambda given: given == frozenset(_visit("announced")),
+                "These eleven announce the visit. Ask for the word of the other rows.",
+                example=lambda: _visit("announced"),
             ),
         ),
-        pointer="Ask of each sentence: what would somebody have to know for it to be true?",
-        first_step="strike out what claims that a text was read, or a number true, or all false.",
+        pointer=(
+            'The filter of the night was `mentions[mentions["event_id"] == "1999-05-08-a"]`. Change'
+            " the table, the column and the word."
+        ),
+        first_step='the question is `visit["status"] == "done"`, and `visit[ ]` stands round it.',
     ),
     Exercise(
         id="01.6",
         title="What does the careful friend lose?",
         form="choice",
         options={
-            "a": "the partnership of April 1996",
+            "a": "NATO's air war of 1999",
             "b": "the bombs on the embassy",
             "c": "the treaty of July 2001",
-            "d": "the break after 1956",
+            "d": "the Shanghai Five of April 1996",
         },
         answer="c",
         because="miller-2002 ¶2",
         right=(
-            "The treaty of July 2001 is lost, since only Miller tells it: the others wrote before"
-            " it, or pass it over (Miller 2002 ¶2). Nobody doubts it (record 16 July 2001). So told"
-            " once need not mean badly known; it can mean that only one voice was there to tell."
-            " And told by three can mean two authors, as with the embassy."
+            "The treaty of July 2001 is lost, since only Miller tells it: three wrote before it,"
+            " and the page passes it over (Miller 2002 ¶2). Nobody doubts it (record 16 July 2001)."
+            " So told once need not mean badly known; it can mean that only one voice was there to"
+            " tell. And three texts can be two authors, as on the embassy."
         ),
         mistakes=(
             Mistake(
                 "told by three",
                 lambda letter: letter in ("a", "b"),
-                "Three texts tell it, so your friend keeps it, two authors or not. Look for an act"
-                " that is in neither of the tables.",
+                "Three texts tell it, so your friend keeps it. Look for an act that is in neither"
+                " half of the table.",
                 example="b",
             ),
             Mistake(
-                "an old act",
+                "told by two",
                 "d",
-                "It is long before their time, and yet two texts tell it. Look at the first row"
-                " that you sorted.",
+                "Two texts tell it. Look at the first rows of the table that you sorted.",
             ),
         ),
-        pointer="Look each of the four up in the tables above: which one is missing?",
-        first_step="ask your sorted table for the acts of the year 2001, one by one.",
+        pointer="Look each of the four up, above and in the two tables: which one is missing?",
+        first_step="look in the latest rows for the acts of the year 2001, one by one.",
     ),
     Open(
         id="01.7",
         title="Whom do you call for one sentence?",
         rubric=(
-            "My first sentence says whom I call.",
-            "I say when my witness wrote, and from what.",
-            "I say what my witness could not know.",
-            "I put no dependence more firmly than it is known.",
+            "My first sentence says whom I call, and for what.",
+            "I say when my witness wrote, from what, and what it could not know.",
+            "I keep the author's words of doubt.",
             "I name the best passage against me, and answer it.",
         ),
         model=(
-            "I call Yu Bin. He wrote about two months after the night and reads Chinese. In his"
-            " list the presidents speak over the hotline on 10 May (Yu 1999 c4), and he sees both"
-            " capitals raise their ties (Yu 1999 ¶20). He could not know the winter that followed,"
-            " nor does he name most of what he has read. Against me stands the"
-            " Monitor, which half a year later sees no step towards joint action, and a Beijing"
-            " that has apparently rebuffed plans for an axis (Monitor 2000 ¶2). But it looks at"
-            " one visit and at missile defence, and the sentence says closer, not allied. So my"
-            " witness holds for that summer.",
-            "I call the Monitor, and against the sentence. It wrote more than half a year after"
-            " the night, and it names its agencies, so that one can go back to them. It sees loud"
-            " words and no joint step; China, mindful of trade with the West, has apparently"
-            " rebuffed more (Monitor 2000 ¶2). It could not know the spring that followed. Against"
-            " me stands Yu Bin, who saw two capitals raising their ties (Yu 1999 ¶20). He wrote two"
-            " months after the night, mostly from media that he does not name; and what capitals"
-            " seem to want is not yet what they do.",
+            "I call Yu Bin, for the sentence. He wrote about two months after the night, and reads"
+            " Chinese. Beijing drew back from the West at once, he says (Yu 1999 ¶12), and its"
+            " president spoke with Moscow while he refused Washington's calls (Yu 1999 ¶14). He"
+            " even sees an alliance coming, for which he has Russian voices only (Yu 1999 ¶16); so"
+            " I take less from him than he says. He left out that Jiang took Clinton's call four"
+            " days later (record 14 May 1999 a). Against me stands the Monitor. It has China's"
+            " leaders rebuff Moscow for a year or more (Monitor 2000 ¶2), but apparently, from"
+            " nobody with a name, and it speaks of an axis. Closer is less than that.",
+            "I call the Monitor, against the sentence. It wrote half a year after the night, and"
+            " names agencies for what was said at the talks; for the axis and the refusal it names"
+            " none. It sees no step towards joint military action against missile defence, though a"
+            " memorandum was signed (Monitor 2000 ¶1), and China's leaders have apparently rebuffed"
+            " more (Monitor 2000 ¶2). It could not know the spring that followed. Over the peace,"
+            " too, the two voted apart (record 10 June 1999 c). Against me stands Yu Bin, who in"
+            " 2000 still has them driven very close to an alliance, of a kind that he calls"
+            " quasi-military (Yu 2000 ¶26). But two reports of his are one voice, and in the second"
+            " he already writes of damage to mend.",
         ),
-        weigh=("yu-1999 c4", "yu-1999 ¶20", "monitor-2000 ¶2", "monitor-2000 ¶3"),
+        weigh=("yu-1999 ¶12", "yu-1999 ¶16", "yu-1999 c7", "yu-2000 ¶26", "miller-2002 ¶11"),
     ),
     Open(
         id="01.8",
         title="May one cite the page as a voice of 1999?",
         rubric=(
             "My first sentence says yes, no, or on which condition.",
-            "I give a sign of time, with its passage.",
+            "I give a sign of time, with its passage, and say what it proves.",
             "I name a sign of a later hand, and say what follows.",
             "I say how a footnote should describe the passage.",
         ),
         model=(
             "Yes, if the footnote says what is inferred. The passage speaks of what now outweighs"
-            " all else (web page ¶23), and the latest news that fits is of August 1999 (web page"
-            " ¶11). Against me stands a clause that knows a name of 2001 (web page ¶24), so"
-            " somebody worked on the text later, and I cannot know where else. I should write:"
-            " author unknown, perhaps Russian, about autumn 1999, as reprinted on a page seen in"
-            " 2026; and I should use it beside another voice of that year, never alone.",
+            " all else (web page ¶23), and the latest news beside it is of August 1999 (web page"
+            " ¶11). So it was not written before; that it was soon after, and that the two passages"
+            " are one text, is a guess. Against me stands a clause that knows a name of 2001 (web"
+            " page ¶24), so somebody worked on the text later, and I cannot know where else. I"
+            " should write: author unknown, perhaps Russian, after August 1999, as reprinted on a"
+            " page of April 2015 or later; and I should use it beside another voice of that year,"
+            " never alone.",
             "No, not as a voice of 1999. What now means depends on when it was written, and for"
             " that we have only signs. A later hand was in the text, since it knows a name of 2001"
-            " (web page ¶24); and where it copies, it changes nothing and says nothing (web page"
-            " ¶2). Against me stands the word now, together with news that ends in August 1999"
-            " (web page ¶23). They make the guess a good one. But a footnote should lead a reader"
-            " to something that can be checked, so I should cite it as a page of after 2015 and"
-            " tell the rest in my text.",
+            " (web page ¶24); and where the page seems to copy, it does not say so (web page ¶2)."
+            " Against me stands the word now, with news of August 1999 near it (web page ¶23)."
+            " They make the guess a good one. But a footnote should lead a reader to something that"
+            " can be checked, so I should cite it as a page of April 2015 or later and tell the"
+            " rest in my text.",
         ),
-        weigh=("gpr-web ¶24", "gpr-web ¶2", "gpr-web ¶11", "monitor-2000 ¶2"),
+        weigh=("gpr-web ¶24", "gpr-web ¶2", "gpr-web ¶11", "gpr-web ¶5"),
     ),
 )

@@ -74,14 +74,16 @@ def test_within_the_month_of_writing_the_last_news_decides():
 
 
 @pytest.mark.parametrize("day", ["18 July 2000", "31 December 1999", "7 May 1999"])
-def test_only_circles_that_hold_the_day_touch_its_line(day):
-    rows = charts.data(charts.five_voices(day))
-    gap = (rows["at"] - pd.Timestamp(sinorus.parse_date(day).start)).abs()
-    pixel = pd.Timedelta(days=7 * 365.25) / (620 - 192 - 76)
-    radius = ((45 + rows["acts"] / 60 * 755) / 3.1416) ** 0.5
-    off = rows[~rows["on_the_day"]]
-    assert (gap[off.index] > pixel * radius[off.index]).all()
-    assert len(off) < len(rows), "an act of that day is told"
+def test_no_circle_moves_when_a_day_is_asked(day):
+    plain, asked = (charts.data(charts.five_voices(one)) for one in (None, day))
+    columns = ["text", "came", "quarter", "at", "acts"]
+    assert plain[columns].equals(asked[columns])
+    assert not plain["on_the_day"].any()
+
+
+def test_a_dark_rim_is_for_acts_of_that_day():
+    asked = charts.data(charts.five_voices("18 July 2000"))
+    assert set(asked.loc[asked["on_the_day"], "text"]) == {"yu-2000"}
 
 
 def test_a_text_for_a_yes_is_refused_with_the_cure():

@@ -17,7 +17,6 @@ from .voices_rows import (
     TOP,
     height,
     knows,
-    off_the_line,
     told_by,
     voices_of,
 )
@@ -45,7 +44,7 @@ def five_voices(day=None, layers=False):
     ----------
     day : str, optional
         A day such as ``"18 July 2000"``. A line stands there, and each row says whether its writer
-        could know of that day. A circle that holds no act of that day keeps off the line.
+        could know of that day. A circle that holds an act of that day has a dark rim.
     layers : bool
         Whether the older layer of the web page gets a row of its own, at the time at which it seems
         to have been written.
@@ -87,7 +86,7 @@ def five_voices(day=None, layers=False):
     # The names of the rows stand left of the first year, what each could know right of the last.
     right = 0 if when is None else _SAID
     pixel = (LAST - FIRST) / (WIDTH - _NAMES - right)
-    told = off_the_line(told_by(voices, when), when, pixel)
+    told = told_by(voices, when)
     years = [moment(pd.Timestamp(f"{year}-01-01")) for year in range(1996, 2003)]
     x = alt.X("at:T", title="day of the act").scale(
         domain=[moment(FIRST - _NAMES * pixel), moment(LAST + right * pixel)], nice=False
@@ -108,9 +107,12 @@ def five_voices(day=None, layers=False):
             subtitle=[
                 "Each row is a text, at the height of the time at which it was written. The web"
                 " page was made",
-                "far later, and stands at the top. A circle stands at the day of acts that a text"
-                " tells; a larger",
-                "one holds more of them.",
+                "far later, and stands at the top. A circle gathers the acts of three months that a"
+                " text tells;",
+                "a larger one holds more of them."
+                + (
+                    " With a dark rim it holds one of this day." if told["on_the_day"].any() else ""
+                ),
             ],
         ),
         description=_spoken(told, voices, when),
@@ -176,6 +178,11 @@ def _circles(x, y):
         base.transform_filter(alt.datum.came == CAME[True])
         .mark_point(filled=True, opacity=0.8)
         .encode(fill=alt.Fill("text:N", legend=None, scale=scale))
+    )
+    yield (
+        base.transform_filter(alt.datum.on_the_day)
+        .mark_point(filled=False, strokeWidth=2.5, opacity=1)
+        .encode(stroke=alt.value(INK))
     )
     yield (
         base.transform_filter(alt.datum.came == CAME[False])

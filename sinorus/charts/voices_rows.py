@@ -1,6 +1,5 @@
 """Five voices: the rows of which the picture is made."""
 
-import math
 import re
 
 import pandas as pd
@@ -23,8 +22,8 @@ BREAK, TOP = pd.Timestamp("2003-01-01"), 2003.42
 _LAYER = (pd.Timestamp("1999-09-01"), pd.Timestamp("1999-11-30"), "autumn 1999?")
 CAME = {True: "had happened", False: "was still to come"}
 _KNOWS = ("could know", "perhaps", "not yet")
-#: Of these an act has a place in time that is too wide for a circle to say "on this day".
-_WIDE = ("season", "quarter", "year", "decade")
+#: An act with so many possible days is not said to be "of this day".
+_WIDE = pd.Timedelta(days=32)
 
 
 def height(day):
@@ -95,7 +94,7 @@ def told_by(voices, when):
     told["came"] = past.map(CAME)
     told["quarter"] = told["at"].dt.to_period("Q").astype(str)
     day = FIRST - pd.Timedelta(days=1) if when is None else when
-    on_it = (told["start"] <= day) & (day <= last) & ~told["precision"].isin(_WIDE)
+    on_it = (told["start"] <= day) & (day <= last) & (last - told["start"] < _WIDE)
     told["on_the_day"] = on_it
     few = told.sort_values("start").groupby(["text", "came", "quarter"], sort=False)
     rows = few.agg(
@@ -108,16 +107,3 @@ def told_by(voices, when):
         on_the_day=("on_the_day", "any"),
     ).reset_index()
     return rows.assign(at=rows["at"].dt.floor("D")).sort_values(["y", "at"], ignore_index=True)
-
-
-def off_the_line(rows, when, pixel):
-    """Move circles that hold no act of a day off the line that stands on it."""
-    if when is None:
-        return rows
-    # the radius of a circle, by the scale of `_circles`, and a little air
-    room = ((45 + rows["acts"] / 60 * 755) / math.pi) ** 0.5 + 5
-    away = pixel * room
-    gap = rows["at"] - when
-    near = (gap.abs() < away) & ~rows["on_the_day"]
-    moved = when + away.where(gap > pd.Timedelta(0), -away)
-    return rows.assign(at=rows["at"].where(~near, moved.dt.floor("D")))

@@ -32,19 +32,16 @@ def _visit(status=None):
 
 EDITION = 2
 _STREET = (
-    "In what we read of it stand four hurt and four missing, from China's"
-    " agency, and no dead; the three are known from later (record 7 May 1999). Who is there sees"
-    " most, and does not yet know what came of it."
+    "In what we read of it stand people hurt and missing, and no dead; the three dead are known"
+    " from later (record 7 May 1999). One who stands there need not know yet what came of it."
 )
 _FOUR = (
     "Only the lowest row was written before that day, and the Monitor came out in the very next"
     " month. But who could know may still be silent, or wrong."
 )
-_NINE = (
-    "Nine are: seven by two texts, and two by three. Leave out the lists of dates and it is nine of"
-    " 126. This counts how little five windows overlap, and how finely we cut what they show; of"
-    " the acts themselves it says nothing. An act with a nought is told by none as done: it is only"
-    " announced, offered or reported, or stands in a wrong year."
+_SLIP = (
+    " In truth the Five came the next day (record 26 April 1996). Nearly the whole sentence on the"
+    " two frameworks is the same, too."
 )
 
 GUESSES = (
@@ -57,15 +54,15 @@ GUESSES = (
             "c": "one who wrote late and could know how it ended",
         },
         {
-            "a": "The reporter saw the flames, and had no dead (record 7 May 1999). For what it"
-            " looked like, call one who was there; for what came of it, somebody later. Trust"
-            " follows the question.",
+            "a": "The reporter saw the flames; in what we read, that report has no dead. For what"
+            " it looked like, call one who was there; for what came of it, perhaps somebody later."
+            " Trust follows the question.",
             "b": "Yu Bin, who still waited for Putin (Yu 2000 ¶24), is right on the year where the"
             " late voice is wrong (Miller 2002 ¶7). But the alliance that he saw coming never came"
             " (Yu 1999 ¶20). Trust follows the question.",
-            "c": "Miller alone could tell of the treaty of 2001 (Miller 2002 ¶2), and yet has a"
-            " visit in the wrong year (Miller 2002 ¶7). To be late is a chance, and no proof. Trust"
-            " follows the question.",
+            "c": "Miller alone tells of the treaty of 2001 (Miller 2002 ¶2), and yet has a"
+            " visit in the wrong year (Miller 2002 ¶7). To be late is a chance, and no proof."
+            " Trust follows the question.",
         },
     ),
     Guess(
@@ -81,11 +78,11 @@ GUESSES = (
     Guess(
         "01.street",
         "What does the report from the street not have?",
-        {"a": "the hour", "b": "the three dead", "c": "that it was the embassy"},
+        {"a": "the hour", "b": "the dead", "c": "the hurt and the missing"},
         {
             "a": f"It has the hour, a quarter to twelve. {_STREET}",
             "b": f"You win. {_STREET}",
-            "c": f"It names the embassy. {_STREET}",
+            "c": f"It has both. {_STREET}",
         },
     ),
     Guess(
@@ -99,25 +96,21 @@ GUESSES = (
         },
     ),
     Guess(
-        "01.two",
-        "Of the acts in the table, how many are told as done by two texts or more?",
-        {"a": "most", "b": "about half", "c": "fewer than one in ten"},
-        {"a": _NINE, "b": _NINE, "c": f"You win. {_NINE}"},
-    ),
-    Guess(
         "01.slip",
         "Which tells more about copying?",
         {"a": "a truth that both have", "b": "a mistake that both have", "c": "neither"},
         {
             "a": "A truth can be found twice, since it stands there for everybody. A mistake is"
             " seldom made twice in the same place. Who copied from whom it does not say; but the"
-            " article speaks of the day nineteen years later, so it is at home in April 2015.",
+            " article speaks of the day nineteen years later, so it is at home in April 2015."
+            + _SLIP,
             "b": "We think so too. Still, both may follow a third text, and the slip does not say"
             " who copied from whom. The article speaks of the day nineteen years later, so it is"
-            " at home in April 2015; it looks as if the page took over.",
+            " at home in April 2015; it looks as if the page took over." + _SLIP,
             "c": "You are careful, and both may follow a third text. But the same slip beside the"
-            " same four words seldom comes by chance. Who copied from whom it does not say; the"
-            " article speaks of the day nineteen years later, so it is at home in April 2015.",
+            " same three words seldom comes by chance. Who copied from whom it does not say; the"
+            " article speaks of the day nineteen years later, so it is at home in April 2015."
+            + _SLIP,
         },
     ),
     Guess(
@@ -129,17 +122,18 @@ GUESSES = (
             "c": 'it writes "incidence" for incident',
         },
         {
-            "a": "You win. A text is not older than what it knows: these two know of August 1999"
-            " (web page ¶11), and so they were not written before. How long after, that does not"
-            " say. That it was soon, and that the two passages are one text, we guess: the second"
-            " says what now outweighs all else (web page ¶23).",
+            "a": "You win. A text is not older than what it knows: the first knows of August"
+            " 1999 (web page ¶11), the second only of the end of the war (web page ¶23). That they"
+            " are one text we guess; and how long after its news a text was written, that sign"
+            " does not say.",
             "b": "The spelling tells from where a text may come: it follows the Russian form, or"
             " Beijing's. So do the marks « » in which the page sets some words (web page ¶23). For"
-            " the time ask what it knows last: August 1999 (web page ¶11). It was not written"
-            " before that; that it was soon after, we guess.",
+            " the time ask what it knows last: the first passage knows August 1999 (web page ¶11),"
+            " and was not written before; that it was soon after, we guess.",
             "c": "A slip of English tells that somebody translated, or wrote a language not his"
-            " own, in whatever year. For the time ask what it knows last: August 1999 (web page"
-            " ¶11). It was not written before that; that it was soon after, we guess.",
+            " own, in whatever year. For the time ask what it knows last: the first passage knows"
+            " August 1999 (web page ¶11), and was not written before; that it was soon after, we"
+            " guess.",
         },
     ),
     Guess(
@@ -149,9 +143,9 @@ GUESSES = (
             "The circle is a name of 2001. The last sentence of that layer says that the five of"
             " Shanghai later became the Shanghai Cooperation Organization (web page ¶24). Nobody"
             " could know it in 1999: either a later hand added the words, or the layer is younger"
-            " than we think. The same tag stands in a passage of another layer (web page ¶5), so it"
-            " looks like a habit of whoever put the page together. But then no sentence of the page"
-            " is surely free of that hand."
+            " than we think. The same tag stands in a passage of another layer (web page ¶5), so"
+            " it looks like a habit of whoever put the page together. But then no sentence of the"
+            " page is surely free of that hand."
         ),
     ),
 )
@@ -159,15 +153,16 @@ GUESSES = (
 EXERCISES = (
     Exercise(
         id="01.1",
-        title="How many authors stand behind eleven passages?",
+        title="How many names stand behind eleven passages?",
         form="number",
         answer=_authors,
         right=(
             "Two names stand behind the eleven. Yu Bin wrote ten of them, in two reports; the web"
-            " page has one, and its author's name stands in square brackets, since the page does"
-            " not give it. Both have a China that at first stood aside, its fear that it could come"
-            " home, and the crowds. Only he has the telephone (Yu 1999 ¶14), and only the page the"
-            " map and the damage (web page ¶15). A passage is not a witness."
+            " page has one. Its name stands in square brackets, since the page does not give it;"
+            " he keeps the site, and may not have written that paragraph. Both have a China that"
+            " at first stood aside, the worry that such a thing might come home, and the crowds."
+            " Only he has the telephone (Yu 1999 ¶14), and only the page the map and the damage"
+            " (web page ¶15). A passage is not a witness."
         ),
         mistakes=(
             Mistake(
@@ -203,10 +198,10 @@ EXERCISES = (
         within="2000-01",
         answer=_issue_day,
         right=(
-            "Under our supposition it is Thursday 20 January 2000. The text agrees: its latest news"
-            " is of 18 January (Monitor 2000 ¶3). Two later issues of that year fit the same count;"
-            " in the year before, such a count is a day out. So the course prints the day in square"
-            " brackets, and says that it may be the day before or after."
+            "Under our supposition it is Thursday 20 January 2000. The text agrees: its latest"
+            " news is of 18 January (Monitor 2000 ¶3). Two later issues of that year fit the same"
+            " count; in the year before, such a count is a day out. So the course prints the day"
+            " in square brackets, and says that it may be the day before or after."
         ),
         mistakes=(
             Mistake(
@@ -260,17 +255,17 @@ EXERCISES = (
             "a": "what Moscow wanted",
             "b": "what Beijing wanted",
             "c": "what the visit of January brought",
-            "d": "none, since they look at different months",
+            "d": "what Washington planned",
         },
         answer="b",
         because="D03",
         right=(
             "They part over Beijing. Yu Bin has both capitals raise their ties (Yu 1999 ¶20). In"
-            " the Monitor Moscow has sought more for a year or longer, which takes in his summer,"
-            " and China's leaders have apparently rebuffed it (Monitor 2000 ¶2). Still, an axis"
-            " with India is not an alliance of two, and apparently is a word of doubt. On the visit"
-            " they do not clash: he could not know of it. So ask of two who differ: the same"
-            " months, the same question, the same words of doubt?"
+            " the Monitor Moscow is said to have sought more, for a year or longer, and China's"
+            " leaders have apparently rebuffed such plans; when they did, it does not say (Monitor"
+            " 2000 ¶2). So we cannot be sure that the two speak of the same months. Nor is an axis"
+            " with India an alliance of two. Ask of two who differ whether they share the months,"
+            " the question and the words of doubt."
         ),
         mistakes=(
             Mistake(
@@ -285,14 +280,13 @@ EXERCISES = (
                 " contradicted.",
             ),
             Mistake(
-                "the looking back overlooked",
+                "only one speaks",
                 "d",
-                "The visit is of another month, and so far you are right. But one sentence of the"
-                " Monitor looks back. How far?",
-                "monitor-2000 ¶2",
+                "Only the Monitor speaks of American plans. Where only one speaks, nobody is"
+                " contradicted.",
             ),
         ),
-        pointer="Underline in both who does something, and since when.",
+        pointer="Underline in both who asks for more, and who answers.",
         first_step='find "the past year or more", and see who asks there and who answers.',
     ),
     Exercise(
@@ -311,7 +305,7 @@ EXERCISES = (
         right=(
             "Miller and the page could. Yu Bin's second report is of the same month, but he writes"
             " of the visit as still to come (Yu 2000 ¶24). Where a date fails, the verbs of a text"
-            " can tell what it knew."
+            " can tell what it knew; our abstract keeps the time of his."
         ),
         mistakes=(
             Mistake(
@@ -340,7 +334,7 @@ EXERCISES = (
                 "There is one more voice that wrote after the visit, two years later.",
             ),
         ),
-        pointer="Look at the last words of each row in the picture, and read the row of July 2000.",
+        pointer="Note for each of the five when it was written; for July 2000 read the verbs.",
         first_step="two of the five were written later than the summer of 2000.",
     ),
     Exercise(
@@ -354,7 +348,8 @@ EXERCISES = (
             " president of Russia (record 31 December 1999): it is one slip, in two paragraphs."
             " The eleven others are Yu Bin's. He still waits for the guest (Yu 2000 c40), so"
             " the visit was not a year old, and the early voice corrects the late one. The page"
-            " could know of it, and passes it over."
+            " could know of it and passes it over, though it quotes Putin on China in that year"
+            " (web page ¶13)."
         ),
         mistakes=(
             Mistake(
@@ -379,38 +374,43 @@ EXERCISES = (
     ),
     Exercise(
         id="01.6",
-        title="What does the careful friend lose?",
+        title="Why does one text alone tell the treaty?",
         form="choice",
         options={
-            "a": "NATO's air war of 1999",
-            "b": "the bombs on the embassy",
-            "c": "the treaty of July 2001",
-            "d": "the Shanghai Five of April 1996",
+            "a": "they doubt it",
+            "b": "it did not matter to China and Russia",
+            "c": "three came too early, and one could know and is silent",
+            "d": "all four came too early",
         },
         answer="c",
         because="miller-2002 ¶2",
         right=(
-            "The treaty of July 2001 is lost, since only Miller tells it: three wrote before it,"
-            " and the page passes it over (Miller 2002 ¶2). Nobody doubts it (record 16 July 2001)."
-            " So told once need not mean badly known; it can mean that only one voice was there to"
-            " tell. And three texts can be two authors, as on the embassy."
+            "Nine passages tell the treaty, and all are Miller's (Miller 2002 ¶2). Three texts"
+            " were written before it; the web page could know, and is silent. Nobody doubts the"
+            " treaty (record 16 July 2001), and your friend loses it. Told once need not mean"
+            " badly known. She keeps the new Shanghai organisation, for which the second text is"
+            " the page (web page ¶5), made of older texts. So count voices, and ask first who"
+            " could speak."
         ),
         mistakes=(
             Mistake(
-                "told by three",
-                lambda letter: letter in ("a", "b"),
-                "Three texts tell it, so your friend keeps it. Look for an act that is in neither"
-                " half of the table.",
-                example="b",
+                "silence is no doubt",
+                "a",
+                "A text that is silent does not doubt. Ask first which of them could know.",
             ),
             Mistake(
-                "told by two",
+                "silence is no verdict",
+                "b",
+                "That is a verdict on the act. Ask first which of the four could know of it.",
+            ),
+            Mistake(
+                "the page forgotten",
                 "d",
-                "Two texts tell it. Look at the first rows of the table that you sorted.",
+                "Look at the highest row of the picture: when was that text put together?",
             ),
         ),
-        pointer="Look each of the four up, above and in the two tables: which one is missing?",
-        first_step="look in the latest rows for the acts of the year 2001, one by one.",
+        pointer="Lay the picture beside the table: which rows lie below July 2001?",
+        first_step="two reports by Yu Bin and the Monitor were written before the treaty.",
     ),
     Open(
         id="01.7",
@@ -425,20 +425,23 @@ EXERCISES = (
             "I call Yu Bin, for the sentence. He wrote about two months after the night, and reads"
             " Chinese. Beijing drew back from the West at once, he says (Yu 1999 ¶12), and its"
             " president spoke with Moscow while he refused Washington's calls (Yu 1999 ¶14). He"
-            " even sees an alliance coming, for which he has Russian voices only (Yu 1999 ¶16); so"
-            " I take less from him than he says. He left out that Jiang took Clinton's call four"
-            " days later (record 14 May 1999 a). Against me stands the Monitor. It has China's"
-            " leaders rebuff Moscow for a year or more (Monitor 2000 ¶2), but apparently, from"
-            " nobody with a name, and it speaks of an axis. Closer is less than that.",
+            " even sees an alliance coming, but the voices that he gives for it are Russian (Yu"
+            " 1999 ¶16); so I take less from him than he says. He left out that Jiang took"
+            " Clinton's call four days later (record 14 May 1999 a). Against me stands the"
+            " Monitor. China's leaders have apparently rebuffed Moscow's plans (Monitor 2000 ¶2);"
+            " it does not say when, nor from whom it knows, and it speaks of an axis. Closer is"
+            " less than that.",
             "I call the Monitor, against the sentence. It wrote half a year after the night, and"
-            " names agencies for what was said at the talks; for the axis and the refusal it names"
-            " none. It sees no step towards joint military action against missile defence, though a"
-            " memorandum was signed (Monitor 2000 ¶1), and China's leaders have apparently rebuffed"
-            " more (Monitor 2000 ¶2). It could not know the spring that followed. Over the peace,"
-            " too, the two voted apart (record 10 June 1999 c). Against me stands Yu Bin, who in"
-            " 2000 still has them driven very close to an alliance, of a kind that he calls"
-            " quasi-military (Yu 2000 ¶26). But two reports of his are one voice, and in the second"
-            " he already writes of damage to mend.",
+            " names agencies for much of what was said at the talks; for the axis and the refusal"
+            " I find none. It sees no step towards joint military action against missile defence,"
+            " though a memorandum was signed (Monitor 2000 ¶1), and China's leaders have"
+            " apparently rebuffed more (Monitor 2000 ¶2). It could not know the spring that"
+            " followed. China abstained on the peace (record 10 June 1999 c), as it had on Kosovo"
+            " in 1998 (record 23 September 1998); that shows no step either way. Against me the"
+            " Monitor itself has the two work together more at the United Nations (Monitor 2000"
+            " ¶4). And there is Yu Bin, who in 2000 still has them driven very close to an"
+            " alliance, of a kind that he calls quasi-military (Yu 2000 ¶26). But two reports of"
+            " his are one voice, and in the second he already writes of damage to mend.",
         ),
         weigh=("yu-1999 ¶12", "yu-1999 ¶16", "yu-1999 c7", "yu-2000 ¶26", "miller-2002 ¶11"),
     ),
@@ -453,20 +456,20 @@ EXERCISES = (
         ),
         model=(
             "Yes, if the footnote says what is inferred. The passage speaks of what now outweighs"
-            " all else (web page ¶23), and the latest news beside it is of August 1999 (web page"
-            " ¶11). So it was not written before; that it was soon after, and that the two passages"
-            " are one text, is a guess. Against me stands a clause that knows a name of 2001 (web"
-            " page ¶24), so somebody worked on the text later, and I cannot know where else. I"
-            " should write: author unknown, perhaps Russian, after August 1999, as reprinted on a"
+            " all else (web page ¶23), after Kosovo. If it is one text with the passage that knows"
+            " August 1999 (web page ¶11), it was not written before; if not, only after June."
+            " Against me stands a clause that knows a name of 2001 (web page ¶24). Either somebody"
+            " worked on the text later, or the layer is younger, and I cannot know which. I"
+            " should write: author unknown, perhaps Russian, perhaps of 1999, as reprinted on a"
             " page of April 2015 or later; and I should use it beside another voice of that year,"
             " never alone.",
             "No, not as a voice of 1999. What now means depends on when it was written, and for"
-            " that we have only signs. A later hand was in the text, since it knows a name of 2001"
-            " (web page ¶24); and where the page seems to copy, it does not say so (web page ¶2)."
-            " Against me stands the word now, with news of August 1999 near it (web page ¶23)."
-            " They make the guess a good one. But a footnote should lead a reader to something that"
-            " can be checked, so I should cite it as a page of April 2015 or later and tell the"
-            " rest in my text.",
+            " that we have only signs. Its last sentence knows a name of 2001 (web page ¶24):"
+            " either a later hand was in it, or it is younger. And where the page seems to copy,"
+            " it does not say so (web page ¶2). Against me stands the word now, with news of"
+            " August 1999 near it (web page ¶23). They make the guess a good one. But a footnote"
+            " should lead a reader to something that can be checked, so I should cite it as a page"
+            " of April 2015 or later and tell the rest in my text.",
         ),
         weigh=("gpr-web ¶24", "gpr-web ¶2", "gpr-web ¶11", "gpr-web ¶5"),
     ),

@@ -173,9 +173,18 @@ def table(frame, columns=None, caption=""):
     2
     """
     if isinstance(frame, pd.Series):
+        if columns is not None and pd.api.types.is_bool_dtype(frame):
+            raise SinorusError(_only_yes_and_no(frame.name))
         frame = frame.to_frame(name=frame.name if frame.name is not None else "value")
+    if frame is ...:
+        raise SinorusError("Three dots stand where the table should. Write it in their place.")
     if not isinstance(frame, pd.DataFrame):
         raise SinorusError(f"table shows a table; {type(frame).__name__} was given.")
+    if isinstance(caption, str) and caption in frame.columns:
+        first = columns if isinstance(columns, str) else "when"
+        raise SinorusError(
+            f'Several columns stand together in square brackets: ["{first}", "{caption}"].'
+        )
     if columns is not None:
         columns = [columns] if isinstance(columns, str) else list(columns)
         for column in columns:
@@ -185,6 +194,15 @@ def table(frame, columns=None, caption=""):
     shown = Table(frame)
     shown.caption = str(caption)
     return shown
+
+
+def _only_yes_and_no(column):
+    """A question was given for the rows that answer it with yes."""
+    name = column if isinstance(column, str) else "year"
+    return (
+        "These are only the answers, yes or no, one for each row. Put the table and its square "
+        f'brackets round them: table[table["{name}"] == ...], with your own table\'s name.'
+    )
 
 
 def _no_column(column, frame):

@@ -174,6 +174,13 @@ CASES = [
     ("spring[answer]", "KeyError", "`answer` holds 'b', and that is no column"),
     ('spring["page" == page]', "KeyError", '`spring[spring["page"] == page]`'),
     ("spring[page == 2]", "KeyError", '`spring[spring["page"] == 2]`'),
+    ('sinorus.table(spring["page" == 2], ["when"])', "KeyError", '`spring[spring["page"] == 2]`'),
+    ('spring.sort_values("start", ascending="False")', "ValueError", "without quotation marks"),
+    (
+        "bet = three\nsinorus.guess('01.night', bet)",
+        "NameError",
+        'quotation marks: `bet = "three"`',
+    ),
     # what belongs to a module
     ("june = table(acts)", "NameError", "write `sinorus.table`"),
     ('show("E16")', "NameError", "write `sinorus.show`"),
@@ -290,6 +297,11 @@ def test_a_table_without_rows_is_explained_where_the_reason_is_known():
     for (cell, words), said in zip(EMPTY, run([SETUP, *(cell for cell, _ in EMPTY)])[1:]):
         assert words in said.partition("In plain words. No row fits")[2], cell
         assert words or "In plain words" not in said, cell
+
+
+def test_a_table_and_its_columns_side_by_side_lack_the_function():
+    said = run([SETUP, 'early = spring.head(2), ["when", "what"]\nearly', "spring.head(2), 1"])
+    assert "brackets of `sinorus.table(...)`" in said[1] and "In plain words" not in said[2]
 
 
 def test_three_dots_alone_ask_for_a_line():

@@ -81,7 +81,7 @@ def test_colours_stand_out_from_white(spec_of, name):
 
 def test_a_question_opens_and_a_finding_answers(spec_of):
     titles = {name: spec["title"]["text"] for name, spec in spec_of.items()}
-    for name in ("acts", "spring-1999", "spring-1999-bet"):
+    for name in ("acts", "five-voices", "spring-1999", "spring-1999-bet"):
         assert titles[name].endswith("?")
     for name in ("acts-lists", "timeline", "spring-1999-answer", "may-1999"):
         assert not titles[name].endswith("?")

@@ -10,6 +10,8 @@ import sinorus
 from sinorus import SinorusError
 from sinorus.acts import acts
 from sinorus.look_up import cited, pieces
+from sinorus.teaching import worked
+from sinorus.teaching.exercises import COURSE
 
 
 @pytest.mark.parametrize(
@@ -253,3 +255,24 @@ def test_what_stands_in_a_table_is_escaped_and_missing_cells_are_empty():
 def test_what_is_no_table_or_column(wrong, message):
     with pytest.raises(SinorusError, match=message):
         sinorus.table(*wrong)
+
+
+@pytest.mark.parametrize(
+    "given, message",
+    [
+        (lambda events: (events["year"] == 1999, ["when"]), r'table\[table\["year"\] == \.\.\.\]'),
+        (lambda events: (events, "when", "what"), r'brackets: \["when", "what"\]'),
+        (lambda events: (..., ["when"]), "Three dots stand where the table should"),
+    ],
+)
+def test_the_natural_slips_of_a_line_of_one_s_own_are_named(given, message):
+    with pytest.raises(SinorusError, match=message):
+        sinorus.table(*given(sinorus.load("events")))
+
+
+def test_a_table_handed_in_as_an_answer_is_shown_above_what_is_said():
+    mentions = sinorus.load("mentions")
+    given = sinorus.table(mentions.head(2), ["locator"])
+    feedback = sinorus.check("01.5", given)
+    assert feedback.state == "wrong" and feedback.chart is given
+    assert "sinorus.table(" in worked._answer(COURSE["01.5"])

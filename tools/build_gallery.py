@@ -21,6 +21,15 @@ GALLERY = {
         "sinorus.charts.acts(lists=True)",
     ),
     "timeline": ("Who tells us of what, and when was it written?", "sinorus.charts.timeline()"),
+    "five-voices": ("Five texts: who could know what?", "sinorus.charts.five_voices()"),
+    "five-voices-day": (
+        "Who could know that Putin came to Beijing?",
+        'sinorus.charts.five_voices("18 July 2000")',
+    ),
+    "five-voices-layers": (
+        "May the web page hold a voice of 1999?",
+        "sinorus.charts.five_voices(layers=True)",
+    ),
     "journey": ("What changed on the way to Beijing?", "sinorus.charts.journey()"),
     "declaration": ("Which ending do they sign?", "sinorus.charts.declaration()"),
     "one-word": ("What is strategic, in three languages?", "sinorus.charts.one_word()"),

@@ -68,11 +68,14 @@ class Cell:
 
     @property
     def shown(self):
-        """The words of the passages and tables that it prints; what is folded is not counted."""
+        """The words of the passages and tables that it prints; neither what is folded nor what is
+        said of an answer is counted.
+        """
         if self.is_prose or not re.search(r"sinorus\.(?:show|table)\(", self.source):
             return 0
         pages = [output["text/html"] for output in self.outputs if "text/html" in output]
-        text = re.sub(r"<details.*?</details>", " ", " ".join(map("".join, pages)), flags=re.DOTALL)
+        whole = " ".join(page for page in map("".join, pages) if 'role="status"' not in page)
+        text = re.sub(r"<details.*?</details>", " ", whole, flags=re.DOTALL)
         return len(re.findall(r"\w\S*", html.unescape(re.sub(r"<[^>]+>", " ", text))))
 
     @property

@@ -150,8 +150,9 @@ def _of_other_pages():
 def named_sources():
     """The outside sources that a row of the course's tables names, in a column or in its text."""
     known, named = {row["source_id"] for row in rows("sources")}, set()
-    tables = ("record", "plans", "clauses", "disputes", "glossary", "people", "wordings", "figures")
-    for table in (*tables, "trade"):
+    tables = ("reports", "record", "plans", "clauses", "disputes", "glossary", "people")
+    tables += ("wordings", "figures", "trade")
+    for table in tables:
         for row in rows(table):
             for value in row.values():
                 named |= known & set(re.findall(r"[a-z0-9][a-z0-9-]*[a-z0-9]", str(value)))

@@ -15,6 +15,7 @@ from .placing import tone_of
 from .tables import data, spoken
 from .theme import KINDS, REPORT_COLOURS
 from .timeline import timeline
+from .voices import five_voices
 
 __all__ = [
     "KINDS",
@@ -25,6 +26,7 @@ __all__ = [
     "data",
     "declaration",
     "fighters",
+    "five_voices",
     "forecasts",
     "journey",
     "line",

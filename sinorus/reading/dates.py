@@ -37,6 +37,8 @@ def _rule(pattern):
     return re.compile(pattern.replace(" ", r"\s*"))
 
 
+#: A day with its month as a number, which Americans and Europeans read in two ways.
+_MONTH_AS_NUMBER = re.compile(r"(\d{1,2})[./ -]\s*(\d{1,2})[./ -]\s*([12]\d{3})")
 _ISO = _rule(r"(\d{4})-(\d\d)-(\d\d)")
 _DAYS = _rule(rf"{_M} {_DAY}(?:-{_DAY})?(?: ,? {_YEAR})?")
 _DAYS_BRITISH = _rule(rf"{_DAY_FIRST}(?:-{_DAY_FIRST})? {_M}(?: ,? {_YEAR})?")
@@ -136,10 +138,44 @@ def parse_date(text, year=None):
         match = pattern.fullmatch(key)
         if match:
             return method(reader, *match.groups())
+    if better := month_as_word(shown):
+        raise DateError(f'"{shown}" has its month as a number. Write {better}.')
     raise DateError(
         f'"{shown}" is not a date this course can read. Write it like "12 April 2000", "Apr. 12,'
         ' 2000", "May 16-19, 2000", "early June 2000", "May 2000", "second quarter of 1999",'
         ' "spring 1999", "1996-1999" or "the 1990s".'
+    )
+
+
+def month_as_word(text):
+    """Say how a day such as "20.1.2000" is written with its month as a word.
+
+    Parameters
+    ----------
+    text : str
+        What was written.
+
+    Returns
+    -------
+    str
+        The day between quotation marks, both where it can be read in two ways; empty if this is no
+        such day.
+
+    Examples
+    --------
+    >>> from sinorus.reading.dates import month_as_word
+    >>> month_as_word("20.1.2000"), month_as_word("5/1/2000"), month_as_word("soon")
+    ('"20 January 2000"', '"5 January 2000" or "1 May 2000"', '')
+    """
+    found = _MONTH_AS_NUMBER.fullmatch(text.strip())
+    if not found:
+        return ""
+    first, second, year = map(int, found.groups())
+    days = dict.fromkeys([(first, second), (second, first)])
+    return " or ".join(
+        f'"{day} {calendar.month_name[month]} {year}"'
+        for day, month in days
+        if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
     )
 
 

@@ -7,7 +7,7 @@ import numbers as numeric
 import re
 
 from ..errors import SinorusError
-from ..reading.dates import parse_date
+from ..reading.dates import month_as_word, parse_date
 from . import examples
 from .pieces import MOST, Unreadable, alone, parts, text
 
@@ -140,7 +140,8 @@ def _day_in(written, within, such):
     try:
         found = parse_date(plain, year=int(within[:4]) if within else None)
     except SinorusError:
-        raise Unreadable(f'a day, its month as a word, such as "{such}"') from None
+        such = month_as_word(plain) or f'such as "{such}"'
+        raise Unreadable(f"a day, its month as a word: {such}") from None
     if found.precision != "day":
         raise Unreadable(f'one day, such as "{such}"')
     return found.start

@@ -28,7 +28,7 @@ def choice(answer, exercise=None):
     """Read the one letter that is chosen, whatever stands round it, or the words of its option."""
     options = getattr(exercise, "options", None) or {}
     if isinstance(answer, bool | numbers.Real):
-        raise Unreadable('one letter, such as "b"')
+        raise Unreadable("one letter, in quotation marks")
     given = text(answer)
     for letter, words in options.items():
         said = text(words)
@@ -39,7 +39,7 @@ def choice(answer, exercise=None):
     if len(found) > 1:
         raise Unreadable("one letter; yours names " + " and ".join(map(str.upper, found)))
     if not found:
-        raise Unreadable('one of the letters, such as "b"')
+        raise Unreadable("one of the letters, in quotation marks")
     return found[0]
 
 

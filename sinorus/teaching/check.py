@@ -72,10 +72,16 @@ def check(exercise_id, answer=..., against=...):
             "or a list.",
         )
     progress.remember(exercise.id, feedback.state, answer)
-    if isinstance(exercise, Exercise) and exercise.form == "chart" and feedback.mistake != "form":
+    drawn = getattr(exercise, "form", "") == "chart" and feedback.mistake != "form"
+    if drawn or _is_shown(answer):
         said = (feedback.exercise, feedback.state, feedback.text, feedback.mistake)
         return DrawnFeedback(*said, chart=answer)
     return feedback
+
+
+def _is_shown(answer):
+    """Whether an answer is a table that `sinorus.table` set to be read."""
+    return type(answer).__name__ == "Table" and hasattr(answer, "caption")
 
 
 def _is_blank(answer):

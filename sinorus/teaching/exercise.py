@@ -72,7 +72,7 @@ class Exercise:
     because : str
         Of a judgement: the passage, clause or dispute that gives its reason, or the arithmetic.
     worked : str
-        Of a chart: a right one in one line of code, shown as its worked answer.
+        Of a chart, or of rows of a table: a right line of code, shown as the worked answer.
     """
 
     id: str
@@ -200,7 +200,7 @@ class Feedback:
 
 @dataclass(frozen=True, repr=False)
 class DrawnFeedback(Feedback):
-    """Feedback on a chart: a notebook draws the chart first, right or wrong."""
+    """Feedback on a chart or a table: a notebook shows it first, right or wrong."""
 
     chart: object = field(default=None, compare=False)
 

@@ -20,6 +20,7 @@ from .kind_tables import (
     near,
     no_column,
     no_rows,
+    no_table,
     of_query,
     table_of,
 )
@@ -72,7 +73,8 @@ def listener(result):
         if error is not None:
             said = sentence(error, cell, _namespace())
         else:
-            said = blank_chart(result.result) or no_rows(result.result, cell, _namespace())
+            given = result.result
+            said = blank_chart(given) or no_rows(given, cell, _namespace()) or no_table(given)
         if said:
             _display(Feedback("", "hint", said))
     except Exception:
@@ -229,6 +231,8 @@ _TYPES = (
 def _value(error, message, cell, names):
     if "truth value" in message:
         return f"Between two conditions write & in place of and, | in place of or. {_BRACKETS}"
+    if "expected type bool" in message:
+        return "True and False stand without quotation marks."
     if "without a target" in message:
         return 'Two equals signs ask whether things are equal: `query("page == 2")`.'
     found = re.search(r'data type for the field "(.+?)"|^(\S+) encoding field', message)

@@ -110,8 +110,11 @@ def _owned(name, bare):
 
 def _made_above(name, bare):
     """A name of the course that a cell further up makes; not one that this cell gives itself."""
-    if re.search(rf"^\s*{name}\s*=\s*{name}\s*$", bare, re.MULTILINE):
-        return f'If you mean the word, write it in quotation marks: `{name} = "{name}"`. {QUOTE}'
+    alone = re.search(rf"^\s*(\w+)\s*=\s*{name}\s*$", bare, re.MULTILINE)
+    if alone and (alone[1] == name or "sinorus.guess(" in bare):
+        return (
+            f'If you mean the word, write it in quotation marks: `{alone[1]} = "{name}"`. {QUOTE}'
+        )
     use = re.search(rf"(?<![\w.]){name}\b(?!\s*(?:=(?!=)|[.(\[]))", bare)
     given = re.search(rf"^{name}\s*=(?!=)", bare, re.MULTILINE)
     if use and given and use.start() < given.start():

@@ -224,6 +224,26 @@ def no_rows(table, cell, names):
     return ""
 
 
+def no_table(given):
+    """Say that `sinorus.table` is missing where a table and its columns were set side by side.
+
+    Examples
+    --------
+    >>> import sinorus
+    >>> from sinorus.teaching.kind_tables import no_table
+    >>> no_table((sinorus.load("events").head(), ["when", "what"]))[:63]
+    'A table and a list of columns, side by side: put both between t'
+    """
+    if not isinstance(given, tuple) or len(given) < 2 or not is_table(given[0]):
+        return ""
+    if all(isinstance(one, str | list) for one in given[1:]):
+        return (
+            "A table and a list of columns, side by side: put both between the brackets of "
+            "`sinorus.table(...)`."
+        )
+    return ""
+
+
 def blank_chart(chart):
     """Say why a chart is empty whose column is misspelt but has its type; empty if all is well."""
     if not type(chart).__module__.startswith("altair.") or not is_table(chart.data):

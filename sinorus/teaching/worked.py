@@ -73,9 +73,11 @@ def _lines(exercise):
 
 
 def _answer(exercise):
-    """The right answer in words; of a chart one line of code that draws it."""
+    """The right answer in words; of a chart or of rows one line of code."""
+    if exercise.worked:
+        return f"`{exercise.worked}`"
     if exercise.form == "chart":
-        return f"`{exercise.worked}`" if exercise.worked else exercise.first_step
+        return exercise.first_step
     raw = exercise.answer() if callable(exercise.answer) else exercise.answer
     if exercise.form in ("text", "set"):
         return f"{raw if isinstance(raw, str) else ', '.join(map(str, raw))}."

@@ -1,10 +1,9 @@
-"""Exercises of 01_five_voices."""
+"""Exercises and bets of 01_five_voices."""
 
 import pandas as pd
 
 from ...tables import load
-from ..drawn import chart_needs
-from ..exercise import Exercise, Mistake, Open
+from ..exercise import Exercise, Guess, Mistake, Open
 
 
 def _issue_day():
@@ -13,355 +12,465 @@ def _issue_day():
     return pd.bdate_range("2000-01-03", periods=int(issue))[-1]
 
 
-def _acts(least, most=99, column="n_reports"):
-    """How many acts so many files (or passages) tell."""
-    return int(load("events")[column].between(least, most).sum())
+def _night():
+    """The passages that speak of the bombs on the embassy, with the author of each."""
+    mentions = load("mentions")
+    night = mentions[mentions["event_id"] == "1999-05-08-a"]
+    return night.merge(load("reports")[["report_id", "author_cited"]], on="report_id")
 
 
-def _page():
-    claims = load("claims")
-    return claims[claims["report_id"] == "gpr-web"]
+def _authors():
+    return int(_night()["author_cited"].nunique())
 
 
-def _layers(given):
-    """What a chart of the layers lacks; the claims may be counted in Altair or in a table."""
-    page, x = _page(), given.on("x")[0]
-    before = given.rows == page["layer"].nunique() and x != "layer"
-    counted = before or given.aggregates.get("x") == "count"
-    channels = {"x": (counted and x) or "count", "y": "layer"}
-    return chart_needs("bar", channels, rows=given.rows if before else len(page))(given)
+def _visit(status=None):
+    """The passages that speak of Putin's visit of July 2000, as done or as announced."""
+    mentions = load("mentions")
+    visit = mentions[mentions["event_id"] == "2000-07-18-a"]
+    return visit.loc[visit["status"].eq(status) | (status is None), "locator"].tolist()
 
 
-EDITION = 1
+EDITION = 2
+_STREET = (
+    "In what we read of it stand people hurt and missing, and no dead; the three dead are known"
+    " from later (record 7 May 1999). One who stands there need not know yet what came of it."
+)
+_FOUR = (
+    "Only the lowest row was written before that day, and the Monitor came out in the very next"
+    " month. But who could know may still be silent, or wrong."
+)
+_SLIP = (
+    " In truth the Five came the next day (record 26 April 1996). Nearly the whole sentence on the"
+    " two frameworks is the same, too."
+)
+
+GUESSES = (
+    Guess(
+        "01.0",
+        "Whom would you trust most with a story?",
+        {
+            "a": "one who was there",
+            "b": "one who wrote soon after",
+            "c": "one who wrote late and could know how it ended",
+        },
+        {
+            "a": "The reporter saw the flames; in what we read, that report has no dead. For what"
+            " it looked like, call one who was there; for what came of it, perhaps somebody later."
+            " Trust follows the question.",
+            "b": "Yu Bin, who still waited for Putin (Yu 2000 ¶24), is right on the year where the"
+            " late voice is wrong (Miller 2002 ¶7). But the alliance that he saw coming never came"
+            " (Yu 1999 ¶20). Trust follows the question.",
+            "c": "Miller alone tells of the treaty of 2001 (Miller 2002 ¶2), and yet has a"
+            " visit in the wrong year (Miller 2002 ¶7). To be late is a chance, and no proof."
+            " Trust follows the question.",
+        },
+    ),
+    Guess(
+        "01.first",
+        "How many of the five could know of 31 December 1999?",
+        {"a": "one", "b": "four", "c": "all five"},
+        {
+            "a": f"Four could. {_FOUR}",
+            "b": f"You win. {_FOUR}",
+            "c": f"Four could. {_FOUR}",
+        },
+    ),
+    Guess(
+        "01.street",
+        "What does the report from the street not have?",
+        {"a": "the hour", "b": "the dead", "c": "the hurt and the missing"},
+        {
+            "a": f"It has the hour, a quarter to twelve. {_STREET}",
+            "b": f"You win. {_STREET}",
+            "c": f"It has both. {_STREET}",
+        },
+    ),
+    Guess(
+        "01.night",
+        "In how many passages do the five texts speak of the bombs?",
+        {"a": "in these four", "b": "in eleven", "c": "in forty"},
+        {
+            "a": "It is eleven: nine, one and one.",
+            "b": "You win: nine, one and one make eleven.",
+            "c": "It is eleven: nine, one and one. Forty would be every seventh row of the table.",
+        },
+    ),
+    Guess(
+        "01.slip",
+        "Which tells more about copying?",
+        {"a": "a truth that both have", "b": "a mistake that both have", "c": "neither"},
+        {
+            "a": "A truth can be found twice, since it stands there for everybody. A mistake is"
+            " seldom made twice in the same place. Who copied from whom it does not say; but the"
+            " article speaks of the day nineteen years later, so it is at home in April 2015."
+            + _SLIP,
+            "b": "We think so too. Still, both may follow a third text, and the slip does not say"
+            " who copied from whom. The article speaks of the day nineteen years later, so it is"
+            " at home in April 2015; it looks as if the page took over." + _SLIP,
+            "c": "You are careful, and both may follow a third text. But the same slip beside the"
+            " same three words seldom comes by chance. Who copied from whom it does not say; the"
+            " article speaks of the day nineteen years later, so it is at home in April 2015."
+            + _SLIP,
+        },
+    ),
+    Guess(
+        "01.sign",
+        "Which sign tells when the layer was written?",
+        {
+            "a": "the latest thing that it knows",
+            "b": "it spells a name as Deng-hui",
+            "c": 'it writes "incidence" for incident',
+        },
+        {
+            "a": "You win. A text is not older than what it knows: the first knows of August"
+            " 1999 (web page ¶11), the second only of the end of the war (web page ¶23). That they"
+            " are one text we guess; and how long after its news a text was written, that sign"
+            " does not say.",
+            "b": "The spelling tells from where a text may come: it follows the Russian form, or"
+            " Beijing's. So do the marks « » in which the page sets some words (web page ¶23). For"
+            " the time ask what it knows last: the first passage knows August 1999 (web page ¶11),"
+            " and was not written before; that it was soon after, we guess.",
+            "c": "A slip of English tells that somebody translated, or wrote a language not his"
+            " own, in whatever year. For the time ask what it knows last: the first passage knows"
+            " August 1999 (web page ¶11), and was not written before; that it was soon after, we"
+            " guess.",
+        },
+    ),
+    Guess(
+        "01.circle",
+        "How did the hollow circle come there?",
+        settles=(
+            "The circle is a name of 2001. The last sentence of that layer says that the five of"
+            " Shanghai later became the Shanghai Cooperation Organization (web page ¶24). Nobody"
+            " could know it in 1999: either a later hand added the words, or the layer is younger"
+            " than we think. The same tag stands in a passage of another layer (web page ¶5), so"
+            " it looks like a habit of whoever put the page together. But then no sentence of the"
+            " page is surely free of that hand."
+        ),
+    ),
+)
+
 EXERCISES = (
     Exercise(
         id="01.1",
-        title="On which day did monitor-2000 appear?",
+        title="How many names stand behind eleven passages?",
+        form="number",
+        answer=_authors,
+        right=(
+            "Two names stand behind the eleven. Yu Bin wrote ten of them, in two reports; the web"
+            " page has one. Its name stands in square brackets, since the page does not give it;"
+            " he keeps the site, and may not have written that paragraph. Both have a China that"
+            " at first stood aside, the worry that such a thing might come home, and the crowds."
+            " Only he has the telephone (Yu 1999 ¶14), and only the page the map and the damage"
+            " (web page ¶15). A passage is not a witness."
+        ),
+        mistakes=(
+            Mistake(
+                "passages for people",
+                11,
+                "Eleven is the number of passages. One pen can write many of them.",
+            ),
+            Mistake(
+                "texts for people",
+                3,
+                "Three is the number of texts. Read the three names: is each of them another"
+                " person?",
+            ),
+            Mistake(
+                "all texts",
+                5,
+                "Five texts are in the course, and not all of them speak of that night. Which do?",
+            ),
+            Mistake(
+                "all authors",
+                4,
+                "Four names stand in the whole table. Keep only those whose text speaks of the"
+                " night.",
+            ),
+        ),
+        pointer="Lay the two tables side by side: which texts speak, and who wrote each of them?",
+        first_step="the texts with nine passages and with one of the two single ones share a name.",
+    ),
+    Exercise(
+        id="01.2",
+        title="On which day did the Monitor appear?",
         form="date",
         within="2000-01",
         answer=_issue_day,
         right=(
-            "By this count issue 14 is of Thursday 20 January 2000. It is an inference, so we write"
-            " it in square brackets. The next cell says how it was tested, and why a day either way"
-            " stays possible."
+            "Under our supposition it is Thursday 20 January 2000. The text agrees: its latest"
+            " news is of 18 January (Monitor 2000 ¶3). Two later issues of that year fit the same"
+            " count; in the year before, such a count is a day out. So the course prints the day"
+            " in square brackets, and says that it may be the day before or after."
         ),
         mistakes=(
             Mistake(
                 "days instead of weekdays",
                 "2000-01-16",
-                "You counted every day of the week. The bulletin did not appear on Saturdays and"
-                " Sundays, so count weekdays only.",
+                "You counted every day of the week. On Saturdays and Sundays the bulletin did not"
+                " appear.",
             ),
             Mistake(
                 "one too many",
                 "2000-01-21",
-                "That is the day of issue 15. The first day of the count, 3 January, is issue 1 and"
-                " not issue 0; and no holiday is left out.",
+                "Under our supposition that is issue 15. If you left out Monday 17 January, a"
+                " holiday in America, you thought well; two later issues of the year fit the count"
+                " without it.",
             ),
             Mistake(
-                "date of the sources",
+                "days of the agencies",
                 lambda day: day.isoformat() in ("2000-01-17", "2000-01-18"),
-                "That is a date of the agency dispatches on which the bulletin rests. It appeared"
-                " after them.",
-                reread="monitor-2000 ¶3",
+                "Near it: agencies of those days stand in the text. But the number on the paper"
+                " counts further than that.",
                 example="2000-01-18",
             ),
             Mistake(
-                "five weekdays",
-                "2000-01-07",
-                "That is the day of issue 5, the last of the cell as it stood. Ask for as many"
-                " weekdays as the issue has in its number.",
+                "the last Friday that was given",
+                lambda day: day.isoformat() in ("2000-01-07", "2000-01-14"),
+                "That is a Friday at the end of a week, and its number is five or ten. Go on into"
+                " the next week.",
+                example="2000-01-14",
             ),
             Mistake(
                 "one too few",
                 "2000-01-19",
-                "That is the day of issue 13. The count is one weekday short; take the last of"
-                " fourteen.",
-            ),
-            Mistake(
-                "number of the issue as day",
-                "2000-01-14",
-                "You took the number of the issue for a day of the month. Count fourteen weekdays"
-                " from Monday 3 January.",
+                "Under our supposition that is issue 13. One more weekday has to pass.",
             ),
             Mistake(
                 "another year",
                 lambda day: day.year != 2000,
-                "The bulletin looks back on December 1999 and waits for an election in March, so it"
-                " is of the year 2000. Start the count on 3 January 2000.",
-                reread="monitor-2000 ¶5",
+                "The sixth volume belongs to the year 2000. Begin on Monday 3 January of that"
+                " year.",
                 example="1999-01-20",
             ),
         ),
-        pointer=(
-            "Change the number of periods in the cell above, and read the last date that it prints."
-        ),
-        first_step=(
-            'pd.bdate_range("2000-01-03", periods=2) prints the days of issues 1 and 2. You need'
-            " those of issues 1 to 14."
-        ),
-    ),
-    Exercise(
-        id="01.2",
-        title="What may one say about the two numbers?",
-        form="choice",
-        options={
-            "a": "The author took them from the Hong Kong Standard.",
-            "b": (
-                "The closest known match is an article in that paper; a common agency source cannot"
-                " be excluded."
-            ),
-            "c": "Two publications give them, so they are confirmed.",
-            "d": "They proved wrong, so nothing in this report can be trusted.",
-        },
-        answer="B",
-        because="E13",
-        right=(
-            'A match shows that two texts agree, not which of them was read. "Closest known match"'
-            " says what was found; the second half says what could still be true. A common source"
-            " would also mean that the two are one witness."
-        ),
-        mistakes=(
-            Mistake(
-                "match taken for source",
-                "A",
-                "That the newspaper has the same numbers does not show that the author read it."
-                " Read the column note once more: what cannot be excluded?",
-            ),
-            Mistake(
-                "two prints taken for two witnesses",
-                "C",
-                "Two texts with the same numbers may rest on one source. Agreement confirms only"
-                " where neither depends on the other.",
-            ),
-            Mistake(
-                "one error against all",
-                "D",
-                "The report hedges both numbers, and they stand in one paragraph. A wrong number"
-                " does not decide about the rest.",
-                reread="yu-1999 ¶18",
-            ),
-        ),
-        pointer="Ask of each sentence: what would have to be known for it to be true?",
-        first_step=(
-            "strike out the sentences that claim more than a match: that a text was read, that a"
-            " number is true, that an author can never be trusted."
-        ),
+        pointer="Write the weeks on paper: Monday to Friday, five numbers a week.",
+        first_step="the second week ends with issue 10, on Friday 14 January.",
     ),
     Exercise(
         id="01.3",
-        title="How many acts do two or more files tell?",
-        form="number",
-        answer=lambda: _acts(2),
-        right=lambda: (
-            f"{_acts(2)} of {_acts(1)} acts stand in two files or more. For the other {_acts(1, 1)}"
-            " one file is all we have, in part because the reports cover different months."
+        title="Where do the two part?",
+        form="choice",
+        options={
+            "a": "what Moscow wanted",
+            "b": "what Beijing wanted",
+            "c": "what the visit of January brought",
+            "d": "what Washington planned",
+        },
+        answer="b",
+        because="D03",
+        right=(
+            "They part over Beijing. Yu Bin has both capitals raise their ties (Yu 1999 ¶20). In"
+            " the Monitor Moscow is said to have sought more, for a year or longer, and China's"
+            " leaders have apparently rebuffed such plans; when they did, it does not say (Monitor"
+            " 2000 ¶2). So we cannot be sure that the two speak of the same months. Nor is an axis"
+            " with India an alliance of two. Ask of two who differ whether they share the months,"
+            " the question and the words of doubt."
         ),
         mistakes=(
             Mistake(
-                "one file only",
-                lambda given: given == _acts(1, 1),
-                "These are the acts that only one file tells. Turn the condition round: more than"
-                " one.",
-                example=lambda: _acts(1, 1),
+                "where they agree",
+                "a",
+                "Read what Moscow does in each of the two: it seeks more in both.",
             ),
             Mistake(
-                "all acts",
-                lambda given: given == _acts(1),
-                "That is the whole table. A condition alone keeps all rows, as True or False: put"
-                " it into events[ ... ], and count what is left.",
-                example=lambda: _acts(1),
+                "where one is silent",
+                "c",
+                "Yu Bin wrote half a year before that visit. Where only one could speak, nobody is"
+                " contradicted.",
             ),
             Mistake(
-                "exactly two",
-                lambda given: given == _acts(2, 2),
-                "These are the acts told in exactly two files. Three files are also two or more.",
-                example=lambda: _acts(2, 2),
-            ),
-            Mistake(
-                "more than two",
-                lambda given: given == _acts(3),
-                "These are the acts told in three files. Two files are enough here.",
-                example=lambda: _acts(3),
-            ),
-            Mistake(
-                "passages instead of files",
-                lambda given: given == _acts(2, column="n_mentions"),
-                "You used the column n_mentions, which counts passages. One file may speak of an"
-                " act in several passages; use n_reports.",
-                example=lambda: _acts(2, column="n_mentions"),
+                "only one speaks",
+                "d",
+                "Only the Monitor speaks of American plans. Where only one speaks, nobody is"
+                " contradicted.",
             ),
         ),
-        pointer=(
-            'The condition compares events["n_reports"] with 1. Is it > (more than), == (equal) or'
-            " < (less than)?"
-        ),
-        first_step=(
-            'events[events["n_reports"] > 1] keeps the rows you need; len(...) around it counts'
-            " them."
-        ),
+        pointer="Underline in both who asks for more, and who answers.",
+        first_step='find "the past year or more", and see who asks there and who answers.',
     ),
     Exercise(
         id="01.4",
-        title="Which signs tell when the older layer was written?",
+        title="Who could tell of the visit as past?",
         form="letters",
-        answer="ABF",
-        because="gpr-web ¶23",
+        options={
+            "a": "Yu Bin, 1999",
+            "b": "the Monitor",
+            "c": "Yu Bin, 2000",
+            "d": "Miller",
+            "e": "the web page",
+        },
+        answer="d, e",
+        because="yu-2000 ¶24",
         right=(
-            "A gives an earliest time, B speaks from inside a moment, F gives a latest time. F is"
-            " the weakest: silence is a sign only where we should expect the author to speak, and"
-            " the passages that do name Putin were put in other layers, so F may argue in a circle."
-            " Together they point to the autumn of 1999, which stays an inference."
+            "Miller and the page could. Yu Bin's second report is of the same month, but he writes"
+            " of the visit as still to come (Yu 2000 ¶24). Where a date fails, the verbs of a text"
+            " can tell what it knew; our abstract keeps the time of his."
         ),
         mistakes=(
             Mistake(
-                "origin for time",
-                lambda signs: "c" in signs,
-                "The spelling Deng-hui is a sign of where the text comes from: a Russian version of"
-                " the name, or the spelling used in Beijing, has a D. It could be of any year.",
-                example="ABCF",
+                "a visit to come",
+                lambda given: "c" in given,
+                "The month alone leaves it open. Read the verbs: does he tell what the summit has"
+                " brought, or what it will do?",
+                "yu-2000 ¶24",
+                example="c, d, e",
             ),
             Mistake(
-                "another layer",
-                lambda signs: "d" in signs,
-                "That phrase leads to an article of 2015, so it dates another layer of the page,"
-                " not the older one.",
-                reread="gpr-web ¶2",
-                example="ABDF",
+                "written before",
+                lambda given: given & {"a", "b"},
+                "One of your voices had written half a year before, or more. Nobody can be blamed"
+                " for not knowing what comes later.",
+                example="b, d, e",
             ),
             Mistake(
-                "pasting for time",
-                lambda signs: "e" in signs,
-                "Two words run together suggest that text was pasted, and they stand in another"
-                " layer. They do not show when a text was first written.",
-                reread="gpr-web ¶2",
-                example="ABEF",
+                "the page forgotten",
+                "d",
+                "There is one more text that was put together long after the visit.",
             ),
             Mistake(
-                "silence overlooked",
-                "AB",
-                "What a text leaves out can be a sign of time as well, though a weak one. Who"
-                " became acting president on 31 December 1999?",
-                reread="gpr-web ¶18",
+                "Miller forgotten",
+                "e",
+                "There is one more voice that wrote after the visit, two years later.",
             ),
         ),
-        reread="gpr-web ¶11",
-        pointer="Write behind each letter: time, origin, or copying.",
-        first_step="A is a sign of time: the layer cannot be older than its latest news.",
+        pointer="Note for each of the five when it was written; for July 2000 read the verbs.",
+        first_step="two of the five were written later than the summer of 2000.",
     ),
     Exercise(
         id="01.5",
-        title="Which passage of the older layer knows too much?",
+        title="Who tells the visit as done?",
         form="locators",
-        report="gpr-web",
-        answer="¶24",
-        because="miller-2002 ¶8",
+        answer=lambda: _visit("done"),
+        worked='sinorus.table(visit[visit["status"] == "done"], ["locator", "date_as_printed"])',
         right=(
-            "The group took its new name in 2001, so a text of autumn 1999 could not have it."
-            " Either somebody added these words later, or the layer is younger than we think. We"
-            " think the first, since only the end of one sentence knows the new name; but no"
-            " sentence of the page is surely free of later hands."
+            "Only Miller does, in two paragraphs, and both have July 1999. Then Yeltsin was"
+            " president of Russia (record 31 December 1999): it is one slip, in two paragraphs."
+            " The eleven others are Yu Bin's. He still waits for the guest (Yu 2000 c40), so"
+            " the visit was not a year old, and the early voice corrects the late one. The page"
+            " could know of it and passes it over, though it quotes Putin on China in that year"
+            " (web page ¶13)."
         ),
         mistakes=(
             Mistake(
-                "a layer that could know",
-                "¶5",
-                "This passage also names the later organisation. But it belongs to layer b, of"
-                " 2015, which could know it. Filter for layer a first.",
+                "no filter",
+                lambda given: given == frozenset(_visit()),
+                "These are all thirteen. The question is missing: of `visit`, keep the rows whose"
+                " `status` is done.",
+                example=_visit,
             ),
             Mistake(
-                "Putin's years",
-                lambda found: found & {"gpr-web ¶13", "gpr-web ¶14"},
-                "This passage does speak of 2000 or later, but it belongs to another layer. Look"
-                " for one in layer a.",
-                example="¶13",
-            ),
-            Mistake(
-                "the latest news that fits",
-                "¶11",
-                "August 1999 is the latest news that fits an autumn of 1999. You need one that does"
-                " not fit.",
-            ),
-            Mistake(
-                "a word of the present",
-                "¶23",
-                "The present tense of this passage is what we expect of a text of 1999. Look for an"
-                " act that came later.",
+                "the others",
+                lambda given: given == frozenset(_visit("announced")),
+                "These eleven announce the visit. Ask for the word of the other rows.",
+                example=lambda: _visit("announced"),
             ),
         ),
-        pointer="In the sorted table, look at the last row: what begins there, and in which year?",
-        first_step=(
-            "read the column start from the bottom upwards, and take the locator of the row that"
-            " lies after 1999."
+        pointer=(
+            'The filter of the night was `mentions[mentions["event_id"] == "1999-05-08-a"]`. Change'
+            " the table, the column and the word."
         ),
+        first_step='the question is `visit["status"] == "done"`, and `visit[ ]` stands round it.',
     ),
     Exercise(
         id="01.6",
-        title="A chart of the web page's layers",
-        form="chart",
-        answer=_layers,
-        right=lambda: (
-            f"Layer a, the older voice, makes {(_page()['layer'] == 'a').sum()} of the "
-            f"{len(_page())} claims, by our sorting. If our date for it is right, a "
-            f"reader who cites the page as a view of 2015 would often be citing a view "
-            f"of 1999, which somebody chose to print again."
+        title="Why does one text alone tell the treaty?",
+        form="choice",
+        options={
+            "a": "they doubt it",
+            "b": "it did not matter to China and Russia",
+            "c": "three came too early, and one could know and is silent",
+            "d": "all four came too early",
+        },
+        answer="c",
+        because="miller-2002 ¶2",
+        right=(
+            "Nine passages tell the treaty, and all are Miller's (Miller 2002 ¶2). Three texts"
+            " were written before it; the web page could know, and is silent. Nobody doubts the"
+            " treaty (record 16 July 2001), and your friend loses it. Told once need not mean"
+            " badly known. She keeps the new Shanghai organisation, for which the second text is"
+            " the page (web page ¶5), made of older texts. So count voices, and ask first who"
+            " could speak."
         ),
-        mistakes=(),
-        pointer=(
-            "The table is page (claims would hold all five reports), the column for y is layer, and"
-            " count() for x lets Altair count the rows."
+        mistakes=(
+            Mistake(
+                "silence is no doubt",
+                "a",
+                "A text that is silent does not doubt. Ask first which of them could know.",
+            ),
+            Mistake(
+                "silence is no verdict",
+                "b",
+                "That is a verdict on the act. Ask first which of the four could know of it.",
+            ),
+            Mistake(
+                "the page forgotten",
+                "d",
+                "Look at the highest row of the picture: when was that text put together?",
+            ),
         ),
-        first_step=(
-            'alt.Chart(page, title="Claims in each layer").mark_bar().encode(x="count()",'
-            ' y="layer") is a chart; make its title say what you see.'
-        ),
+        pointer="Lay the picture beside the table: which rows lie below July 2001?",
+        first_step="two reports by Yu Bin and the Monitor were written before the treaty.",
     ),
     Open(
         id="01.7",
-        title="How many witnesses do five files make?",
+        title="Whom do you call for one sentence?",
         rubric=(
-            "I say what I count as a witness before I give a number.",
-            "My number follows from it, and I say for which question or act it holds.",
-            (
-                "I name at least one dependence (one author, an unnamed parent, a layer) with its"
-                " passage."
-            ),
-            'I put no dependence more firmly than it is known ("closest known match", "inferred").',
-            "I cite a passage that cuts against my number, and answer it.",
+            "My first sentence says whom I call, and for what.",
+            "I say when my witness wrote, from what, and what it could not know.",
+            "I keep the author's words of doubt.",
+            "I name the best passage against me, and answer it.",
         ),
         model=(
-            "The number depends on the question. I call a witness a voice that could be right or"
-            " wrong on its own. Yu Bin wrote two files, so they are one witness: in 1999 he has a"
-            " defence alliance in the making (`yu-1999 ¶20` [E07]), a year later something close to"
-            ' "a quasi-military alliance" (`yu-2000 ¶26`). For April 1996 the web page apparently'
-            " follows an article of 2015 (`gpr-web ¶2` [E45]), so it adds little to `yu-1999 ¶5`;"
-            " the declaration itself settles the date. Against me stands the page's older layer:"
-            " if it was written in 1999 (`gpr-web ¶23`), the page holds more voices than one. I"
-            " answer that this layer is a near voice on Kosovo only, and that its date is inferred."
-            " For most acts, then, I have one witness."
+            "I call Yu Bin, for the sentence. He wrote about two months after the night, and reads"
+            " Chinese. Beijing drew back from the West at once, he says (Yu 1999 ¶12), and its"
+            " president spoke with Moscow while he refused Washington's calls (Yu 1999 ¶14). He"
+            " even sees an alliance coming, but the voices that he gives for it are Russian (Yu"
+            " 1999 ¶16); so I take less from him than he says. He left out that Jiang took"
+            " Clinton's call four days later (record 14 May 1999 a). Against me stands the"
+            " Monitor. China's leaders have apparently rebuffed Moscow's plans (Monitor 2000 ¶2);"
+            " it does not say when, nor from whom it knows, and it speaks of an axis. Closer is"
+            " less than that.",
+            "I call the Monitor, against the sentence. It wrote half a year after the night, and"
+            " names agencies for much of what was said at the talks; for the axis and the refusal"
+            " I find none. It sees no step towards joint military action against missile defence,"
+            " though a memorandum was signed (Monitor 2000 ¶1), and China's leaders have"
+            " apparently rebuffed more (Monitor 2000 ¶2). It could not know the spring that"
+            " followed. China abstained on the peace (record 10 June 1999 c), as it had on Kosovo"
+            " in 1998 (record 23 September 1998); that shows no step either way. Against me the"
+            " Monitor itself has the two work together more at the United Nations (Monitor 2000"
+            " ¶4). And there is Yu Bin, who in 2000 still has them driven very close to an"
+            " alliance, of a kind that he calls quasi-military (Yu 2000 ¶26). But two reports of"
+            " his are one voice, and in the second he already writes of damage to mend.",
         ),
-        weigh=("gpr-web ¶23", "gpr-web ¶11", "yu-2000 ¶26", "gpr-web ¶24"),
+        weigh=("yu-1999 ¶12", "yu-1999 ¶16", "yu-1999 c7", "yu-2000 ¶26", "miller-2002 ¶11"),
     ),
     Open(
         id="01.8",
-        title="May one cite the web page as a voice of 1999?",
+        title="May one cite the page as a voice of 1999?",
         rubric=(
-            "I say yes, no, or under which condition, in my first sentence.",
-            "I give a sign of time for the older layer, with its passage.",
-            "I name a sign that a later hand was at work, and say what follows from it.",
-            "I say how a footnote should describe the passage (author unknown, date inferred).",
+            "My first sentence says yes, no, or on which condition.",
+            "I give a sign of time, with its passage, and say what it proves.",
+            "I name a sign of a later hand, and say what follows.",
+            "I say how a footnote should describe the passage.",
         ),
         model=(
-            'Yes, with a warning in the footnote. The passage that says what "now" outweighs every'
-            " doubt speaks from within a moment (`gpr-web ¶23`), and the latest news that fits is"
-            " of August 1999 (`gpr-web ¶11` [E35]). A near voice that is apparently Russian is rare"
-            " among our five files. Against this stands `gpr-web ¶24`, which knows a name of 2001:"
-            " somebody probably worked on the text later, and I cannot exclude other changes. So I"
-            ' should cite it as "unknown author, apparently Russian, about autumn 1999, as'
-            ' reprinted on a page seen in 2026", and never as the only support of a sentence.'
-            " Whether the mood it describes lasted is another question: in January 2000 a bulletin"
-            " saw little action (`monitor-2000 ¶2`)."
+            "Yes, if the footnote says what is inferred. The passage speaks of what now outweighs"
+            " all else (web page ¶23), after Kosovo. If it is one text with the passage that knows"
+            " August 1999 (web page ¶11), it was not written before; if not, only after June."
+            " Against me stands a clause that knows a name of 2001 (web page ¶24). Either somebody"
+            " worked on the text later, or the layer is younger, and I cannot know which. I"
+            " should write: author unknown, perhaps Russian, perhaps of 1999, as reprinted on a"
+            " page of April 2015 or later; and I should use it beside another voice of that year,"
+            " never alone.",
+            "No, not as a voice of 1999. What now means depends on when it was written, and for"
+            " that we have only signs. Its last sentence knows a name of 2001 (web page ¶24):"
+            " either a later hand was in it, or it is younger. And where the page seems to copy,"
+            " it does not say so (web page ¶2). Against me stands the word now, with news of"
+            " August 1999 near it (web page ¶23). They make the guess a good one. But a footnote"
+            " should lead a reader to something that can be checked, so I should cite it as a page"
+            " of April 2015 or later and tell the rest in my text.",
         ),
-        weigh=("gpr-web ¶24", "gpr-web ¶2", "gpr-web ¶13", "monitor-2000 ¶2"),
+        weigh=("gpr-web ¶24", "gpr-web ¶2", "gpr-web ¶11", "gpr-web ¶5"),
     ),
 )

@@ -1,0 +1,109 @@
+"""Five voices: the rows of which the picture is made."""
+
+import re
+
+import pandas as pd
+
+from ..tables import load
+
+#: How a voice is called beside its row.
+NAMES = {
+    "yu-1999": "Yu Bin",
+    "monitor-2000": "the Monitor",
+    "yu-2000": "Yu Bin",
+    "miller-2002": "Miller",
+    "gpr-web": "web page",
+    "layer": "a layer",
+}
+FIRST, LAST = pd.Timestamp("1996-01-01"), pd.Timestamp("2003-01-01")
+#: The row of the page stands above the scale, since it was put together long after.
+BREAK, TOP = pd.Timestamp("2003-01-01"), 2003.42
+#: When the older layer seems to have been written: "about autumn 1999", by the table ``reports``.
+_LAYER = (pd.Timestamp("1999-09-01"), pd.Timestamp("1999-11-30"), "autumn 1999?")
+CAME = {True: "had happened", False: "was still to come"}
+_KNOWS = ("could know", "perhaps", "not yet")
+#: An act with so many possible days is not said to be "of this day".
+_WIDE = pd.Timedelta(days=32)
+
+
+def height(day):
+    """The day of writing as a number; what is later than the break stands above it."""
+    return TOP if day > BREAK else day.year + (day.day_of_year - 1) / 365.25
+
+
+def voices_of(layers):
+    """One row for each text: its name, when it was written, its last news."""
+    reports = load("reports").sort_values("published_start")
+    rows = [
+        # The day of the Monitor is worked out by students, so no row prints more than a month.
+        (row.report_id, row.published_start, *_span(row), _month(row.published_cited))
+        for row in reports.itertuples()
+    ]
+    if layers:
+        rows.insert(1, ("layer", _LAYER[0], *_LAYER))
+    voices = pd.DataFrame(rows, columns=["text", "written", "start", "end", "time"])
+    mentions = load("mentions")
+    news = mentions.groupby("report_id")["known_on"].max()
+    middle = voices["start"] + (voices["end"] - voices["start"]) / 2
+    return voices.assign(
+        news=voices["text"].map(news),
+        middle=middle,
+        y=middle.map(height),
+        voice=voices["text"].map(NAMES) + ", " + voices["time"],
+    )
+
+
+def _span(report):
+    """When a text was written: the whole month where its day is not printed."""
+    start, end = report.published_start, report.published_end
+    if start == end or start > BREAK:
+        return start, end
+    return start.replace(day=1), end + pd.offsets.MonthEnd(0)
+
+
+def _month(printed):
+    return re.sub(r"^\d+ ", "", printed.strip("[]"))
+
+
+def knows(row, day):
+    """Whether the writer of a text could know of a day; within the month of writing by its news."""
+    if day < row.start or day <= row.news:
+        return _KNOWS[0]
+    return _KNOWS[2] if day > row.end else _KNOWS[1]
+
+
+def told_by(voices, when):
+    """One row for each text and quarter: how many acts of it the text tells."""
+    events = load("events")[["event_id", "start", "end", "precision", "what"]]
+    mentions = load("mentions")
+    # What a text puts into another year is told, but not there.
+    mentions = mentions[mentions["wording"] != "contradicts"]
+    told = mentions[["event_id", "locator", "report_id"]].merge(events, on="event_id")
+    told = told.rename(columns={"report_id": "text"})
+    if "layer" in set(voices["text"]):
+        claims = load("claims")
+        older = claims[(claims["report_id"] == "gpr-web") & (claims["layer"] == "a")]
+        places = older["locators"].str.split(";").explode()
+        told.loc[told["locator"].isin(places), "text"] = "layer"
+    told = told.drop_duplicates(["event_id", "text"])
+    told = told[told["start"].between(FIRST, LAST - pd.Timedelta(days=1))]
+    told = told.merge(voices[["text", "voice", "y", "knows", "written"]], on="text")
+    past = told["start"] <= told["written"]
+    last = told["end"].where(~past | (told["end"] < told["written"]), told["written"])
+    told["at"] = told["start"] + (last - told["start"]) / 2
+    told["came"] = past.map(CAME)
+    told["quarter"] = told["at"].dt.to_period("Q").astype(str)
+    day = FIRST - pd.Timedelta(days=1) if when is None else when
+    on_it = (told["start"] <= day) & (day <= last) & (last - told["start"] < _WIDE)
+    told["on_the_day"] = on_it
+    few = told.sort_values("start").groupby(["text", "came", "quarter"], sort=False)
+    rows = few.agg(
+        voice=("voice", "first"),
+        y=("y", "first"),
+        knows=("knows", "first"),
+        at=("at", "mean"),
+        acts=("event_id", "size"),
+        one=("what", "first"),
+        on_the_day=("on_the_day", "any"),
+    ).reset_index()
+    return rows.assign(at=rows["at"].dt.floor("D")).sort_values(["y", "at"], ignore_index=True)

@@ -481,13 +481,6 @@ def test_the_score_is_the_published_one():
         brier([50], [True, False])
 
 
-def test_the_score_is_that_of_another_library():
-    metrics = pytest.importorskip("sklearn.metrics")
-    sure, came = [3, 50, 77, 100, 64], [False, True, True, False, True]
-    other = metrics.brier_score_loss(came, [one / 100 for one in sure])
-    assert brier(sure, came) == pytest.approx(other)
-
-
 def test_the_end_says_what_came_and_how_the_forecasts_fared():
     shown = walk(sure="yes 70")
     text = repr(shown)

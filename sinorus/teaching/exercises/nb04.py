@@ -410,7 +410,8 @@ EXERCISES = (
             'Yu Bin himself keeps the word of doubt: it "was said" to be agreed (Yu 1999 ¶18). And'
             " yet three newspapers with three numbers are more than nothing: something was talked"
             " over (record June 1999). One of them wrote of a letter of intent. What a report"
-            " is unsure of, a judge may weigh, and must not harden."
+            " is unsure of, a judge may weigh, and must not harden. Of intelligence, the fourth"
+            " field, we read nothing."
         ),
         mistakes=(
             Mistake(

@@ -48,9 +48,9 @@ PROMISES = {
         ("pencil", "1996-04-25-hotline", ""),
         ("stone", "1996-04-25-hotline May 1998", "reported in use"),
     ),
-    "trade of 20 billion\ndollars by 2000": (
-        ("pencil", "1997-06-27-premiers", ""),
-        ("missed", "total-2000 December 2000", "8 billion"),
+    "a world of\nmany poles": (
+        ("pencil", "1996-04-25-declaration", ""),
+        ("pencil", "1997-04-23-declaration", "declared again"),
     ),
     "fighters\nfrom Russia": (
         ("ink", "1990-order December 1990", ""),
@@ -63,7 +63,6 @@ _STEPS = {
     "pencil": ("white", "circle"),
     "ink": (CATEGORIES[0], "square"),
     "stone": (INK, "diamond"),
-    "missed": (CATEGORIES[2], "cross"),
 }
 
 
@@ -73,7 +72,8 @@ def birthdays(papers=False):
     Parameters
     ----------
     papers : bool
-        Whether papers of the two states stand below, with the date that they give.
+        Whether papers of the two states stand below, with the date that they give; three dots show
+        none.
 
     Returns
     -------
@@ -95,6 +95,7 @@ def birthdays(papers=False):
     >>> rows[rows["stage"] == "strategic"]["printed"].tolist()
     ['1996', 'end of 1998', 'April 1997', 'April 1996']
     """
+    papers = papers is not ... and bool(papers)
     table = _given(papers)
     labels = list(dict.fromkeys(table["label"]))
     table = table.assign(at=table["start"], y=table["label"].map(labels.index).astype(float))
@@ -217,7 +218,7 @@ def promises():
         written(above, x, y, dx=8, dy=-13),
         data=table,
     ).properties(
-        width=WIDTH - 128,
+        width=WIDTH - 106,
         padding=_ROOM,
         height=46 * len(names),
         title=alt.Title(
@@ -247,9 +248,7 @@ def _steps():
     for promise, steps in PROMISES.items():
         for step, key, word in steps:
             row_id, _, month = key.partition(" ")
-            start, when = (
-                record.loc[row_id, ["start", "when"]] if row_id in record.index else 2 * [""]
-            )
+            start, when = record.loc[row_id, ["start", "when"]]
             if month == "end":
                 start = record.loc[row_id, "end"]
                 when = f"by the end of {start.year}"

@@ -232,12 +232,13 @@ def _aircraft():
     return table.assign(least=table["least"].where(ranged, 0))
 
 
-def line(day):
-    """Draw a dashed line on one day, to be added to a picture with days along the bottom.
+def line(day, *more):
+    """Draw a dashed line on one day, or on several, to be added to a picture with days along the
+    bottom.
 
     Parameters
     ----------
-    day : str
+    day, *more : str
         Such as ``"25 April 1996"``; without a year, as in ``"8 May"``, one of 1999. The line stands
         where the day begins. Three dots draw none.
 
@@ -257,22 +258,29 @@ def line(day):
     >>> sinorus.charts.data(sinorus.charts.line("8 May"))["words"].tolist()
     ['8 May']
     """
-    when = _day(day, "line")
-    if when is None and day is not ...:
-        raise SinorusError('Write the day in quotation marks, such as line("8 May").')
-    # three dots, which keep the place of a day, draw no line
-    year = "" if when is None or when.year == 1999 else f" {when.year}"
-    words = "" if when is None else f"{when.day} {when:%B}{year}"
-    rows = pd.DataFrame({"start": pd.to_datetime([when]), "words": [words]})
+    days = []
+    for one in (day, *more):
+        when = _day(one, "line")
+        if when is None and one is not ...:
+            raise SinorusError('Write the day in quotation marks, such as line("8 May").')
+        # three dots, which keep the place of a day, draw no line
+        days.append(pd.NaT if when is None else when)
+    rows = pd.DataFrame({"start": pd.to_datetime(days)}).sort_values("start")
+    rows["words"] = [
+        "" if when is pd.NaT else f"{when.day} {when:%B}" + f" {when.year}" * (when.year != 1999)
+        for when in rows["start"]
+    ]
     look = {"color": CATEGORIES[2]}
     x = alt.X("start:T", title="day")
-    return alt.layer(
-        alt.Chart(rows)
-        .transform_filter("isValid(datum.start)")
-        .mark_rule(strokeDash=[5, 4], strokeWidth=2, **look)
-        .encode(x=x),
-        written(rows, x, alt.value(-4), baseline="bottom", fontWeight="bold", **look),
-    )
+    marks = alt.Chart(rows).transform_filter("isValid(datum.start)")
+    layers = [marks.mark_rule(strokeDash=[5, 4], strokeWidth=2, **look).encode(x=x)]
+    # of several days the last has its words on the right, so that they do not meet
+    last = rows["start"].eq(rows["start"].max()) | (len(rows) == 1)
+    for part, align in ((rows if last.all() else rows[last], "left"), (rows[~last], "right")):
+        if len(part):
+            place = {"align": align, "baseline": "bottom", "fontWeight": "bold"}
+            layers.append(written(part, x, alt.value(-4), **place, **look))
+    return alt.layer(*layers)
 
 
 def _day(text, name):

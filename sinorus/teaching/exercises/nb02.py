@@ -52,23 +52,6 @@ GUESSES = (
         },
     ),
     Guess(
-        "02.word",
-        "What kind of partnership did Kozyrev propose in January 1994, by a Russian study?",
-        {"a": "friendly", "b": "constructive", "c": "strategic"},
-        {
-            "a": "Strategic. By the study Kozyrev proposed to raise relations to a strategic"
-            " partnership, and China hesitated before it agreed (record January 1994). If the study"
-            " is exact, the pen did not invent the word: it is two years older than the pen.",
-            "b": "That is the word of September, and of the Chinese press in June. But by the study"
-            " Kozyrev proposed a strategic partnership, and China hesitated before it agreed"
-            " (record January 1994). If the study is exact, the pen did not invent the word: it is"
-            " two years older than the pen.",
-            "c": "You win. By the study Kozyrev proposed a strategic partnership, and China"
-            " hesitated before it agreed (record January 1994). If the study is exact, the pen did"
-            " not invent the word: it is two years older than the pen.",
-        },
-    ),
-    Guess(
         "02.primakov",
         "What was known first?",
         {
@@ -137,9 +120,9 @@ EXERCISES = (
             "Li saw nothing himself: he tells what another man told him, and probably tells it"
             " three times (record 23 April 1996 a). That his minutes move is human. That the word"
             " stays proves little, since one and the same man repeats it. A Russian paper of that"
-            " day would decide; until then we say by whose account. Keep one detail: in two"
-            " printings Yeltsin also writes that the partnership is facing the 21st century. You"
-            " will need it."
+            " day would decide; until then we say by whose account. In two printings Yeltsin also"
+            " writes that the partnership is facing the 21st century. Whether that was new, part 4"
+            " will show."
         ),
         mistakes=(
             Mistake(
@@ -170,10 +153,11 @@ EXERCISES = (
         answer="b",
         because="D01",
         right=(
-            "Then your friend has compared two translators. The other English stands on a Chinese"
-            " site. Both papers were drawn up in Chinese and Russian, so the two English forms"
-            " probably follow these two languages, and not the years. Worth keeping: ask of a"
-            " changed word first who translated it."
+            "Then your friend has compared two translators. In Russian the work is strategic, in"
+            " English the partnership, and the Chinese can be read both ways. Both papers were"
+            " drawn up in Chinese and Russian, and the other English stands on a Chinese site. So"
+            " the two English forms probably follow these two languages, and not the years. Worth"
+            " keeping: ask of a changed word first who translated it."
         ),
         mistakes=(
             Mistake(
@@ -212,10 +196,11 @@ EXERCISES = (
             '.encode(x="start", y="kind", color="of_the_two", tooltip="what")'
         ),
         right=(
-            "In March China fires alone and America sends ships; on 17 April America and Japan"
-            " sign. From the 23rd the two act together. In this window their acts follow the"
-            " others', as if these had called them up. But the last four dots are one journey, and"
-            " one of them is the pen, which one man tells."
+            "Your chart answers four questions: when, what kind, who, and which. In March China"
+            " fires alone and America sends ships; on 17 April America and Japan sign. From the"
+            " 23rd the two act together. In this window that comes last, as if the rest had called"
+            " it up. But the last four dots are one journey, and one of them is the pen, which one"
+            " man tells."
         ),
         mistakes=(
             Mistake(
@@ -229,10 +214,24 @@ EXERCISES = (
             ),
             Mistake(
                 "the first chart again",
-                lambda given: given.on("color") == (None,) and given.on("x", "y")[0] == "start",
-                "That is the chart as it was, in one colour. Which column of the table above it"
-                " tells how many of the two take part?",
+                lambda given: given.on("y", "color") == (None, None),
+                "That is the chart as it was, and it says when. Inside encode, behind a comma, each"
+                " new word takes one column of the table.",
+                example=lambda: _chart(x="start"),
+            ),
+            Mistake(
+                "no colour",
+                lambda given: given.on("color") == (None,),
+                "The kinds are there, all in one colour. Which column of the table tells how many"
+                " of the two take part?",
                 example=lambda: _chart(x="start", y="kind"),
+            ),
+            Mistake(
+                "nothing up the side",
+                lambda given: given.on("y", "color") == (None, "of_the_two"),
+                "The colours are there, and all dots lie in one row. What kind of act each is, one"
+                " column tells; let it stand up the side.",
+                example=lambda: _chart(x="start", color="of_the_two", tooltip="what"),
             ),
             Mistake(
                 "kind in the colours",
@@ -256,8 +255,8 @@ EXERCISES = (
                 example=lambda: _chart(x="start", y="kind", color="of_the_two"),
             ),
         ),
-        pointer="Copy the last line of the cell above, and add two things inside encode.",
-        first_step='inside encode, behind y="kind", comes a comma and then color=...',
+        pointer="Copy the last line of the cell above, and add three things inside encode.",
+        first_step='inside encode, behind x="start", comes a comma and then y=...',
     ),
     Exercise(
         id="02.4",
@@ -349,8 +348,9 @@ EXERCISES = (
             " (record 10 November 1997). Whoever writes ink there, because nobody else counted the"
             " posts, is as careful as we are. The hotline is reported in use in May 1998 (record 25"
             " April 1996 b). The ceilings came into force in August 1999 (record 6 August 1999);"
-            " nobody here has read a count of the soldiers. What became of the trade, the next"
-            " picture shows."
+            " nobody here has read a count of the soldiers. A world of many poles was declared once"
+            " more in 1997 (record 23 April 1997), and stayed in pencil: two can declare it, and"
+            " cannot sign it for all the others."
         ),
         mistakes=(
             Mistake(
@@ -382,7 +382,8 @@ EXERCISES = (
             Mistake(
                 "an aim taken for more",
                 _sorted(4, "is"),
-                "Trade for the year 2000 was a wish of 1997. What of it could be done by then?",
+                "For a world of many poles there is a declaration, and both signed it. Has it the"
+                " articles of an agreement, and could one see its end in 1997?",
                 example="PIISI",
             ),
             Mistake(

@@ -6,8 +6,9 @@ and its renderer.
 
 from .april_1996 import declaration
 from .beginnings import birthdays, promises
+from .day_line import line
 from .forecasts import forecasts
-from .kosovo import fighters, line, votes_1999
+from .kosovo import fighters, votes_1999
 from .maps import border, journey
 from .name_1996 import one_word
 from .pictures import acts

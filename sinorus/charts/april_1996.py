@@ -84,7 +84,7 @@ def declaration(pen=None):
     >>> sinorus.charts.data(chart)["alike"].tolist().count(True)
     7
     """
-    letters = letters_of(pen, "ab", len(CARDS), "The pen", "gap")
+    letters = letters_of(pen, "ab", len(CARDS), "The pen", "gap", "b b b b a a a")
     rows = []
     for place, (clause, (sentence, first, second, signed)) in enumerate(CARDS.items()):
         endings = {"a": first, "b": second}
@@ -152,8 +152,8 @@ def _plain(ending):
     return re.sub(r"^\([ab]\) ", "", ending)
 
 
-def letters_of(given, allowed, number, who, each):
-    """So many letters of two, or an empty text."""
+def letters_of(given, allowed, number, who, each, example):
+    """So many letters of a few, or an empty text; the example of a refusal is no answer."""
     if given is None or given is ...:
         return ""
     given = given if isinstance(given, str) else " ".join(map(str, given))
@@ -163,6 +163,6 @@ def letters_of(given, allowed, number, who, each):
     if not re.fullmatch(rf"[{allowed}]{{{number}}}", letters):
         raise SinorusError(
             f"{who} takes {number} letters, {' or '.join(allowed)}, one for each {each}, such as"
-            f' "{" ".join(allowed[n % 2] for n in range(number))}"; yours has {len(letters)}.'
+            f' "{example}"; yours has {len(letters)}.'
         )
     return letters

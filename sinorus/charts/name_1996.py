@@ -29,9 +29,10 @@ WORD = {
 
 
 #: With which noun "strategic" goes: the partnership, or the work that the partners do.
-NOUNS = {"p": "partnership", "w": "work"}
-#: The letters that are right in each language; the Chinese can be read both ways.
-SITS = {"Chinese": "pw", "Russian": "w", "English": "p"}
+NOUNS = {"p": "partnership", "w": "work", "b": "both ways"}
+#: The letters that are right in each language: the Chinese stands nearer to the work, and can be
+#: read both ways.
+SITS = {"Chinese": "bw", "Russian": "w", "English": "p"}
 
 #: Browsers set words wider than Vega expects.
 _ROOM = {"left": 14, "top": 5, "right": 5, "bottom": 5}
@@ -43,8 +44,9 @@ def one_word(sits=None):
     Parameters
     ----------
     sits : str or list of str, optional
-        For Chinese, Russian and English the letter p if "strategic" goes with the partnership, and
-        w if it goes with the work, such as ``"p p p"``. Without them the parts stand uncoloured.
+        For Chinese, Russian and English the letter p if "strategic" goes with the partnership, w
+        if it goes with the work, and b if one can read it both ways, such as ``"w b w"``. Without
+        them the parts stand uncoloured.
 
     Returns
     -------
@@ -67,7 +69,7 @@ def one_word(sits=None):
     >>> rows.loc[rows["joined"], "means"].tolist()[:4]
     ['strategic', 'working together', 'strategic', 'interaction']
     """
-    letters = letters_of(sits, "pw", len(WORD), "The word", "language")
+    letters = letters_of(sits, "pwb", len(WORD), "The word", "language", "w b w")
     rows = []
     for line, (language, parts) in enumerate(WORD.items()):
         left = 0

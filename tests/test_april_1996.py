@@ -344,8 +344,8 @@ def test_each_of_the_three_has_a_line_of_its_own_and_a_model_answer():
 
 
 def test_the_examples_of_citing_are_no_answer():
-    verdict = next(cell.source for cell in SOLVED.cells if cell.id == "verdict")
-    [[shown]] = [re.findall(r"\(record ([^)]+)\)", verdict)]
+    task = next(cell.source for cell in SOLVED.cells if cell.id == "exercise-7")
+    [[shown]] = [re.findall(r"\(record ([^)]+)\)", task)]
     assert shown == "17 April 1996", "an act from before 1996 is the student's own find"
 
 

@@ -193,3 +193,24 @@ def test_the_measure_holds():
     path = course() / "notebooks" / "solutions" / f"{NAME}.ipynb"
     notebook, number, copy = measures.read(path)
     assert bounds.out_of_bounds(measures.measure(notebook, number, copy), bounds.bounds("04")) == {}
+
+
+def test_beside_a_line_stands_what_of_a_table_starts_there():
+    table = pd.DataFrame({"start": pd.to_datetime(["1996-04-17"]), "kind": ["declaration"]})
+    days = charts.line("17 April 1996", "24 April 1996", of=table)
+    assert charts.data(days)["words"].tolist() == [
+        "17 April 1996: declaration",
+        "24 April 1996: no act here",
+    ]
+    charts.line(..., of=table).to_dict()
+    with pytest.raises(SinorusError, match="In which year"):
+        charts.line("17 April", of=table)
+
+
+def test_of_two_days_the_words_stand_on_either_side():
+    """A week apart they would else lie on each other."""
+    layers = charts.line("25 April 1996", "17 April 1996").to_dict()["layer"]
+    texts = [layer["mark"] for layer in layers if layer["mark"]["type"] == "text"]
+    assert [mark["align"] for mark in texts] == ["left", "right"]
+    one = charts.line("25 April 1996", ...).to_dict()["layer"]
+    assert one[1]["mark"]["align"] == "left"

@@ -32,7 +32,7 @@ GALLERY = {
     ),
     "journey": ("What changed on the way to Beijing?", "sinorus.charts.journey()"),
     "declaration": ("Which ending do they sign?", "sinorus.charts.declaration()"),
-    "one-word": ("What is strategic, in three languages?", "sinorus.charts.one_word()"),
+    "one-word": ("What is strategic, in three languages?", 'sinorus.charts.one_word("w w p")'),
     "birthdays": (
         "When was the partnership born, and who says so?",
         "sinorus.charts.birthdays(papers=True)",

@@ -4,11 +4,13 @@ Importing this package (which ``sinorus.charts`` does on first use) turns on the
 and its renderer.
 """
 
-from .april_1996 import declaration, one_word
+from .april_1996 import declaration
 from .beginnings import birthdays, promises
+from .day_line import line
 from .forecasts import forecasts
-from .kosovo import fighters, line, votes_1999
+from .kosovo import fighters, votes_1999
 from .maps import border, journey
+from .name_1996 import one_word
 from .pictures import acts
 from .pictures_1999 import may_1999, spring_1999
 from .placing import tone_of

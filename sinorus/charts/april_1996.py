@@ -1,4 +1,4 @@
-"""Pictures of the papers of April 1996: seven gaps for a pen, and one word in three languages."""
+"""A picture of the papers of April 1996, with seven gaps for a pen."""
 
 import re
 
@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..errors import SinorusError
 from .placing import WIDTH, written
-from .theme import CATEGORIES, GREY, INK, PALE
+from .theme import CATEGORIES, GREY, INK
 
 #: Of each clause: a sentence with a gap, two endings, and which of them agrees with the clause.
 CARDS = {
@@ -49,29 +49,6 @@ CARDS = {
         "b",
     ),
 }
-#: The name of the partnership in three languages: its parts in order, what each means, and whether
-#: it belongs to "strategic": surely (1), not (0), or by one of two readings ("perhaps").
-WORD = {
-    "Chinese": (
-        ("zhànlüè", "strategic", 1),
-        ("xiézuò", "working together", 1),
-        ("huǒbàn guānxì", "partnership", "perhaps"),
-    ),
-    "Russian": (
-        ("партнёрство, направленное на", "partnership aimed at", 0),
-        ("стратегическое", "strategic", 1),
-        ("взаимодействие", "interaction", 1),
-    ),
-    "English": (
-        ("strategic", "", 1),
-        ("partnership", "", 1),
-        ("of ... mutual coordination", "", 0),
-    ),
-}
-
-
-#: Browsers set words wider than Vega expects.
-_ROOM = {"left": 14, "top": 5, "right": 5, "bottom": 5}
 
 
 def declaration(pen=None):
@@ -107,7 +84,7 @@ def declaration(pen=None):
     >>> sinorus.charts.data(chart)["alike"].tolist().count(True)
     7
     """
-    letters = _pen(pen)
+    letters = letters_of(pen, "ab", len(CARDS), "The pen", "gap", "b b b b a a a")
     rows = []
     for place, (clause, (sentence, first, second, signed)) in enumerate(CARDS.items()):
         endings = {"a": first, "b": second}
@@ -175,107 +152,17 @@ def _plain(ending):
     return re.sub(r"^\([ab]\) ", "", ending)
 
 
-def _pen(pen):
-    """The seven letters, or an empty text."""
-    if pen is None or pen is ...:
+def letters_of(given, allowed, number, who, each, example):
+    """So many letters of a few, or an empty text; the example of a refusal is no answer."""
+    if given is None or given is ...:
         return ""
-    given = pen if isinstance(pen, str) else " ".join(map(str, pen))
+    given = given if isinstance(given, str) else " ".join(map(str, given))
     letters = re.sub(r"[^a-z]", "", given.lower())
     if not letters:
         return ""
-    if not re.fullmatch(rf"[ab]{{{len(CARDS)}}}", letters):
+    if not re.fullmatch(rf"[{allowed}]{{{number}}}", letters):
         raise SinorusError(
-            f"The pen takes {len(CARDS)} letters, a or b, one for each gap, such as"
-            f' "{" ".join("ab"[n % 2] for n in range(len(CARDS)))}"; yours has {len(letters)}.'
+            f"{who} takes {number} letters, {' or '.join(allowed)}, one for each {each}, such as"
+            f' "{example}"; yours has {len(letters)}.'
         )
     return letters
-
-
-def one_word():
-    """Show to what "strategic" belongs in the Chinese, the Russian and the English name.
-
-    Returns
-    -------
-    altair.LayerChart
-        Its rows are ``sinorus.charts.data(chart)``, one a part of a name.
-
-    Notes
-    -----
-    Names are those of the tables ``wordings`` and ``clauses``. The Russian is the usual form, since
-    the sentence of 1996 was not read in Russian; in Chinese the first word can also go with the
-    whole, and a Chinese site's own English has it so. R. Jakobson ("On Linguistic Aspects of
-    Translation", 1959): languages differ in what they must say.
-
-    It cannot show what the two governments meant by it.
-
-    Examples
-    --------
-    >>> import sinorus
-    >>> rows = sinorus.charts.data(sinorus.charts.one_word())
-    >>> rows.loc[rows["joined"], "means"].tolist()[:4]
-    ['strategic', 'working together', 'strategic', 'interaction']
-    """
-    rows = []
-    for line, (language, parts) in enumerate(WORD.items()):
-        left = 0
-        for word, means, joined in parts:
-            wide = max(9.6 * len(word), 7.4 * len(means)) + 8
-            goes = {"joined": joined == 1, "perhaps": joined == "perhaps"}
-            rows.append(
-                {
-                    **{"language": language, "word": word, "means": means, **goes},
-                    **{"at": left + wide / 2, "left": left, "right": left + wide, "y": line},
-                }
-            )
-            left += wide + 4
-    table = pd.DataFrame(rows)
-    x = alt.X("left:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH - 48], nice=False))
-    middle = alt.X("at:Q", axis=None)
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[2.5, -0.5], nice=False))
-    tiles = (
-        alt.Chart()
-        .mark_rect(height=50, cornerRadius=5, strokeWidth=1.5)
-        .encode(
-            x=x,
-            x2="right:Q",
-            y=y,
-            fill=alt.when("datum.joined")
-            .then(alt.value(CATEGORIES[0]))
-            .otherwise(alt.value("white")),
-            stroke=alt.when("datum.perhaps")
-            .then(alt.value(CATEGORIES[0]))
-            .otherwise(alt.value(PALE)),
-        )
-    )
-    look = {"align": "center", "baseline": "middle"}
-    layers = [tiles]
-    for joined, colour in ((True, "white"), (False, INK)):
-        part = table[table["joined"] == joined]
-        for alone in (True, False):
-            words = part[(part["means"] == "") == alone].rename(columns={"word": "words"})
-            words = words[["words", "at", "y"]]
-            bold = {"fontSize": 14, "color": colour, "fontWeight": "bold"}
-            layers.append(written(words, middle, y, **look, **bold, dy=0 if alone else -9))
-        means = part.rename(columns={"means": "words"})[["words", "at", "y"]]
-        layers.append(written(means, middle, y, **look, color=colour, dy=12))
-    names = table.drop_duplicates("language").rename(columns={"language": "words"})[["words", "y"]]
-    layers.append(written(names, alt.value(-5), y, align="right", fontWeight="bold"))
-    noun = {
-        language: " ".join(rows.loc[rows["joined"], "means" if language != "English" else "word"])
-        for language, rows in table.groupby("language", sort=False)
-    }
-    return alt.layer(*layers, data=table).properties(
-        width=WIDTH - 48,
-        height=190,
-        padding=_ROOM,
-        title=alt.Title(
-            "What is strategic, the partnership or the work?",
-            subtitle=[
-                "Strategic stands in blue with the noun that it goes with; a blue edge means that"
-                " one can also",
-                "read it so. The Russian form is the usual one; that of 1996 was not read.",
-            ],
-        ),
-        description=" ".join(f"{language}: {words}." for language, words in noun.items())
-        + " In Chinese strategic can also be read with partnership.",
-    )

@@ -12,8 +12,8 @@ from .theme import CATEGORIES, GREY, INK, PALE
 BIRTHDAYS = ("yu-1999 ¶5", "yu-1999 ¶20", "miller-2002 ¶7", "gpr-web ¶2")
 #: Papers of the two states which date it themselves, by the rows of the record that say so.
 PAPERS = {
-    "1996-04-25-declaration": ("their paper, April 1996", "25 April 1996"),
-    "1998-11-23-hospital": ("their paper, November 1998", "April 1996"),
+    "1996-04-25-declaration": ("announced in their paper", "25 April 1996"),
+    "1998-11-23-hospital": ("dated in their paper of 1998", "April 1996"),
 }
 _STAGES = {"1992-a": "friendly", "1994-a": "constructive"}
 _REPORTS = {
@@ -32,14 +32,14 @@ PROMISES = {
     "marking of the\neastern border": (
         ("ink", "1991-05-16-border", ""),
         ("pencil", "1996-04-25-declaration", ""),
-        ("stone", "1997-11-10-border", "declared done"),
+        ("stone", "1997-11-10-border", "declared"),
+        ("ink", "1999-12-09-islands", "protocols"),
     ),
     "rules for\nborder troops": (
         ("ink", "1990-04-24-principles", ""),
         ("ink", "1996-04-26-shanghai", "signed"),
     ),
     "ceilings on\nborder troops": (
-        ("ink", "1990-04-24-principles", ""),
         ("pencil", "1996-04-25-declaration", ""),
         ("ink", "1997-04-24-ceilings", ""),
         ("ink", "1999-08-06-ceilings", "in force"),
@@ -48,22 +48,23 @@ PROMISES = {
         ("pencil", "1996-04-25-hotline", ""),
         ("stone", "1996-04-25-hotline May 1998", "reported in use"),
     ),
-    "trade of 20 billion\ndollars by 2000": (
-        ("pencil", "1997-06-27-premiers", ""),
-        ("missed", "total-2000 December 2000", "8 billion"),
+    "a world of\nmany poles": (
+        ("pencil", "1996-04-25-declaration", ""),
+        ("pencil", "1997-04-23-declaration", "declared again"),
     ),
-    "fighters\nfrom Russia": (
-        ("ink", "1990-order December 1990", ""),
+    "fighters, first\norder": (
+        ("ink", "1990-order", ""),
         ("stone", "1991-delivery end", "26 came"),
-        ("ink", "1996-02-02-licence December 1995", ""),
-        ("stone", "1996-02-02-licence 25 April 1996", "11 came"),
+    ),
+    "fighters, order\nof 1995": (
+        ("ink", "1996-02-02-licence 1995", ""),
+        ("stone", "1996-02-02-licence 25 April 1996", "11 of 24 came"),
     ),
 }
 _STEPS = {
     "pencil": ("white", "circle"),
     "ink": (CATEGORIES[0], "square"),
     "stone": (INK, "diamond"),
-    "missed": (CATEGORIES[2], "cross"),
 }
 
 
@@ -73,7 +74,8 @@ def birthdays(papers=False):
     Parameters
     ----------
     papers : bool
-        Whether papers of the two states stand below, with the date that they give.
+        Whether papers of the two states stand below, with the date that they give; three dots show
+        none.
 
     Returns
     -------
@@ -95,6 +97,7 @@ def birthdays(papers=False):
     >>> rows[rows["stage"] == "strategic"]["printed"].tolist()
     ['1996', 'end of 1998', 'April 1997', 'April 1996']
     """
+    papers = papers is not ... and bool(papers)
     table = _given(papers)
     labels = list(dict.fromkeys(table["label"]))
     table = table.assign(at=table["start"], y=table["label"].map(labels.index).astype(float))
@@ -102,7 +105,7 @@ def birthdays(papers=False):
     x = x.scale(domain=[_moment("1991-10-01"), _moment("1999-12-31")])
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[len(labels) - 0.4, -1.1], nice=False))
     colours = {"domain": ["a report", "the two states"], "range": CATEGORIES[:2]}
-    legend = alt.Legend(title=None, symbolStrokeWidth=0)
+    legend = alt.Legend(title=None, symbolStrokeWidth=0) if papers else None
     colour = alt.Color("voice:N", legend=legend, scale=alt.Scale(**colours))
     report = alt.when(alt.datum.voice == "a report")
     edge = report.then(alt.value(CATEGORIES[0])).otherwise(alt.value(CATEGORIES[1]))
@@ -131,7 +134,7 @@ def birthdays(papers=False):
         layers.append(written(row, x, alt.value(2), dx=5, baseline="top", **look))
     title = "When was the partnership born?"
     if papers:
-        title = "The two states themselves date it to April 1996"
+        title = "The two announce it in April 1996, and date it so in 1998"
     return alt.layer(*layers, data=table).properties(
         width=WIDTH - 168,
         padding=_ROOM,
@@ -175,9 +178,10 @@ def promises():
 
     Notes
     -----
-    Pencil is what was announced, ink what was signed as an agreement with articles of its own, and
-    stone what was done, if only by the word of those who did it. Each day or month is that of a
-    row of the record. It begins in 1990, since some promises of 1996 were older. J. L. Austin ("How
+    Pencil is what was announced for the future, ink what was signed as an agreement with articles
+    of its own, or ordered, and stone what is reported done, if only by those who did it. Each day,
+    month or year is that of a row of the record; the first order of fighters rests on later
+    accounts. It begins in 1990, since some promises of 1996 were older. J. L. Austin ("How
     to Do Things with Words", 1962): to promise is an act too, and another one than to keep.
 
     It cannot show whether soldiers left the border: nobody here has read a count of them.
@@ -217,15 +221,15 @@ def promises():
         written(above, x, y, dx=8, dy=-13),
         data=table,
     ).properties(
-        width=WIDTH - 128,
+        width=WIDTH - 106,
         padding=_ROOM,
         height=46 * len(names),
         title=alt.Title(
-            "How long does it take from pencil to stone?",
+            "Which promises became stone?",
             subtitle=[
-                "Pencil was announced, ink was signed with articles, stone was done, by their word"
-                " at least.",
-                "Each mark is a day or a month of the record.",
+                "Pencil was announced, ink was signed with articles or ordered, stone was done, by"
+                " their word at least.",
+                "Each mark is a day, month or year of the record; a year stands on its first day.",
             ],
         ),
         description="How far promises had come. "
@@ -247,9 +251,7 @@ def _steps():
     for promise, steps in PROMISES.items():
         for step, key, word in steps:
             row_id, _, month = key.partition(" ")
-            start, when = (
-                record.loc[row_id, ["start", "when"]] if row_id in record.index else 2 * [""]
-            )
+            start, when = record.loc[row_id, ["start", "when"]]
             if month == "end":
                 start = record.loc[row_id, "end"]
                 when = f"by the end of {start.year}"

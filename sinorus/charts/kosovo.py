@@ -1,13 +1,12 @@
-"""Pictures of the Kosovo session: seven votes, one number, and a day."""
+"""Pictures of the Kosovo session: seven votes and one number."""
 
 import re
 
 import altair as alt
 import pandas as pd
 
-from ..errors import DateError, SinorusError
-from ..reading.dates import parse_date
 from ..tables import load
+from .day_line import day_of
 from .placing import WIDTH, written
 from .theme import CATEGORIES, GREY, INK
 
@@ -66,7 +65,7 @@ def votes_1999(question=True, until=None):
     >>> rows[rows["state"] == "China"]["vote"].value_counts().to_dict()
     {'abstained': 6, 'yes': 1}
     """
-    cast = _cast(_day(until, "until"))
+    cast = _cast(day_of(until, "until"))
     alike = cast.groupby("record_id")["vote"].transform("nunique").eq(1) & cast["known"]
     cast = cast.assign(alike=alike)
     scale = alt.Scale(domain=[-0.5, len(VOTES) - 0.5])
@@ -230,62 +229,3 @@ def _aircraft():
     table["words"] = table["most"].astype(str)
     table.loc[ranged, "words"] = table["least"].astype(str) + " to " + table["words"]
     return table.assign(least=table["least"].where(ranged, 0))
-
-
-def line(day):
-    """Draw a dashed line on one day, to be added to a picture with days along the bottom.
-
-    Parameters
-    ----------
-    day : str
-        Such as ``"25 April 1996"``; without a year, as in ``"8 May"``, one of 1999. The line stands
-        where the day begins. Three dots draw none.
-
-    Returns
-    -------
-    altair.LayerChart
-        Add it to a picture: ``picture + line("8 May")``.
-
-    Raises
-    ------
-    SinorusError
-        If it is no day.
-
-    Examples
-    --------
-    >>> import sinorus
-    >>> sinorus.charts.data(sinorus.charts.line("8 May"))["words"].tolist()
-    ['8 May']
-    """
-    when = _day(day, "line")
-    if when is None and day is not ...:
-        raise SinorusError('Write the day in quotation marks, such as line("8 May").')
-    # three dots, which keep the place of a day, draw no line
-    year = "" if when is None or when.year == 1999 else f" {when.year}"
-    words = "" if when is None else f"{when.day} {when:%B}{year}"
-    rows = pd.DataFrame({"start": pd.to_datetime([when]), "words": [words]})
-    look = {"color": CATEGORIES[2]}
-    x = alt.X("start:T", title="day")
-    return alt.layer(
-        alt.Chart(rows)
-        .transform_filter("isValid(datum.start)")
-        .mark_rule(strokeDash=[5, 4], strokeWidth=2, **look)
-        .encode(x=x),
-        written(rows, x, alt.value(-4), baseline="bottom", fontWeight="bold", **look),
-    )
-
-
-def _day(text, name):
-    """A day as people write it, of 1999 where no year is given; None where no day is."""
-    if text is None or text is ...:
-        return None
-    plain = re.sub(
-        r"\bthe |(?<=\d)(?:st|nd|rd|th)\b(?: of)?", "", str(text).split(" 00:")[0].strip()
-    )
-    try:
-        day = parse_date(plain, year=1999)
-    except DateError as error:
-        raise SinorusError(f'{name} takes one day, such as "8 May". {error}') from None
-    if day.precision != "day":
-        raise SinorusError(f'{name} takes one day, such as "8 May"; "{plain[:40]}" is not.')
-    return pd.Timestamp(day.start)

@@ -30,7 +30,7 @@ _TROUBLES = {
     "place-nato": ("NATO plans\nto grow", "", {"align": "left", "dx": 12}),
     "place-taiwan": ("missiles off Taiwan", "1996-03-08-missiles", {"align": "right", "dx": -12}),
     "place-tokyo": (
-        "America and\nJapan sign",
+        "in Tokyo America\nand Japan sign",
         "1996-04-17-alliance",
         {"align": "right", "dx": 4, "dy": 30},
     ),
@@ -88,10 +88,13 @@ def journey():
 def _troubles():
     """Three troubles of that spring: words, with the day of the record, and a place."""
     shapes = load("map").set_index("shape_id")["points"]
-    when = load("record").set_index("record_id")["when"]
+    record = load("record").set_index("record_id")
+    when, starts = record["when"], record["start"]
     rows = []
     for place, (words, row, look) in _TROUBLES.items():
         day = when[row].removesuffix(" 1996") if row else ""
+        # the missiles flew in the first days; exercises went on to the last
+        day = f"from {starts[row].day} {starts[row]:%B}" if " to " in day else day
         [(at, y)] = _points(shapes[place])
         rows.append((f"{words}\n{day}".strip(), at, y, look))
     return pd.DataFrame(rows, columns=["words", "at", "y", "look"])
@@ -132,7 +135,7 @@ def border():
     >>> import sinorus
     >>> chart = sinorus.charts.border()
     >>> chart.to_dict()["title"]["text"]
-    'Five states, one border in two pieces: here soldiers got rules'
+    'Five states, one border: who stands alone on his side?'
     """
     cities = _cities()
     cities["words"] = cities["name"]
@@ -162,7 +165,7 @@ def border():
         cities,
         _shape(features, filled=False, stroke=_BORDER, strokeWidth=4, strokeCap="round"),
         alt.Title(
-            "Five states, one border in two pieces: here soldiers got rules",
+            "Five states, one border: who stands alone on his side?",
             subtitle=[
                 "China's border with Russia, Kazakhstan, Kyrgyzstan and Tajikistan as it runs"
                 " today,",

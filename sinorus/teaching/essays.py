@@ -107,12 +107,13 @@ def look(question, answer, against=None):
         )
     if len(found) < question.citations:
         have = f"you cite {printed(found[0])}" if found else "you cite none yet"
-        such = printed(places(question)[-1])
+        such = printed(places(question)[0])
         return _unfinished(
             question,
             "uncited",
-            f"Cite at least {question.citations} passages, each in brackets behind what it "
-            f"shows, such as ({such}){', and p will do for ¶' * ('¶' in such)}; {have}.",
+            f"Cite at least {question.citations} passages in your text, the one against you too, "
+            f"each in brackets behind what it shows, such as ({such})"
+            f"{', and p will do for ¶' * ('¶' in such)}; {have}.",
         )
     return _weighed(question, answer, found, len(written), against)
 
@@ -143,7 +144,9 @@ def _weighed(question, answer, found, count, against):
             "cite it. Cite it there, and answer it.",
         )
     said = sentences(answer)
-    at = next(place for place, sentence in enumerate(said) if named[0] in cited(sentence)[0])
+    here = [place for place, sentence in enumerate(said) if named[0] in cited(sentence)[0]]
+    # a place can be cited twice: for oneself, and where one names what is against one
+    at = next((place for place in here if "against" in said[place].casefold()), here[0])
     lines = [
         f"{count} words, {len(found)} passages. Against yourself you name {printed(named[0])}: "
         f'"{_short(said[at])}"',

@@ -172,6 +172,26 @@ def _no_chart(thing, name, cell):
 # --- what was handed over -----------------------------------------------------------------------
 
 
+#: What `encode` takes in this course, and what it is often asked for.
+_CHANNELS = (
+    "x",
+    "y",
+    "x2",
+    "y2",
+    "color",
+    "shape",
+    "size",
+    "opacity",
+    "text",
+    "tooltip",
+    "order",
+    "row",
+    "column",
+    "facet",
+    "detail",
+)
+
+
 def _parameter(message):
     """A word before an equals sign that Altair does not know."""
     found = re.search(r"has no parameter named '(\w+)'", message)
@@ -196,6 +216,8 @@ def _type(error, message, cell, names):
     if found:
         function = getattr(sys.modules["sinorus"], found[1], None)
         code = getattr(function, "__code__", None)
+        if found[1] == "encode":
+            return _keyword(found[2], _CHANNELS)
         return _keyword(found[2], code.co_varnames[: code.co_argcount + 2] if code else [])
     for pattern, said in _TYPES:
         if re.search(pattern, message, re.DOTALL):

@@ -85,7 +85,7 @@ class Desk(ipywidgets.VBox):
             value=self._known,
             description="Your essay",
             placeholder="Write here. Name the places you cite, such as "
-            f"({printed(places(question)[-1])}).",
+            f"({printed(places(question)[0])}).",
             rows=12,
             continuous_update=True,
             style=_LABELLED,

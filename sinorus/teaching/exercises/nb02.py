@@ -11,7 +11,7 @@ from ..exercise import Exercise, Guess, Mistake, Open
 EDITION = 2
 
 #: When the first missile flew, and how many rows the table `spring` has.
-MISSILE, SPRING = "1995-07-21", 7
+MISSILE, SPRING = "1995-07-21", 8
 
 GUESSES = (
     Guess(
@@ -49,46 +49,6 @@ GUESSES = (
             "c": "Equal stands in the paper to this day. By the story the pen struck out"
             " constructive, and wrote a partnership of strategic coordination (record 23 April"
             " 1996 a). Where the old word came from, part 4 will show.",
-        },
-    ),
-    Guess(
-        "02.word",
-        "What kind of partnership did Kozyrev propose in January 1994, by a Russian study?",
-        {"a": "friendly", "b": "constructive", "c": "strategic"},
-        {
-            "a": "Strategic. By the study Kozyrev proposed to raise relations to a strategic"
-            " partnership, and China hesitated before it agreed (record January 1994). If the study"
-            " is exact, the pen did not invent the word: it is two years older than the pen.",
-            "b": "That is the word of September, and of the Chinese press in June. But by the study"
-            " Kozyrev proposed a strategic partnership, and China hesitated before it agreed"
-            " (record January 1994). If the study is exact, the pen did not invent the word: it is"
-            " two years older than the pen.",
-            "c": "You win. By the study Kozyrev proposed a strategic partnership, and China"
-            " hesitated before it agreed (record January 1994). If the study is exact, the pen did"
-            " not invent the word: it is two years older than the pen.",
-        },
-    ),
-    Guess(
-        "02.primakov",
-        "What was known first?",
-        {
-            "a": "that Primakov would be minister",
-            "b": "that Yeltsin would go to China",
-            "c": "both on one day",
-        },
-        {
-            "a": "The journey was known first: on 5 January it was planned for March, and Primakov"
-            " was named on the 9th (record 9 January 1996). Whether a plan to travel was a turn,"
-            " the date cannot say; and the day that was kept, in April, was probably set after"
-            " him. The page itself makes his coming a result, and China's weight the mark.",
-            "b": "You win: on 5 January the journey was planned for March, and Primakov was named"
-            " on the 9th (record 9 January 1996). But whether a plan to travel was a turn, the"
-            " date cannot say; and the day that was kept, in April, was probably set after him."
-            " The page itself makes his coming a result, and China's weight the mark.",
-            "c": "They lie four days apart: on 5 January the journey was planned for March, and"
-            " Primakov was named on the 9th (record 9 January 1996). Whether a plan to travel was"
-            " a turn, the date cannot say; and the day that was kept, in April, was probably set"
-            " after him. The page itself makes his coming a result, and China's weight the mark.",
         },
     ),
 )
@@ -137,16 +97,14 @@ EXERCISES = (
             "Li saw nothing himself: he tells what another man told him, and probably tells it"
             " three times (record 23 April 1996 a). That his minutes move is human. That the word"
             " stays proves little, since one and the same man repeats it. A Russian paper of that"
-            " day would decide; until then we say by whose account. Keep one detail: in two"
-            " printings Yeltsin also writes that the partnership is facing the 21st century. You"
-            " will need it."
+            " day would decide; until then we say by whose account."
         ),
         mistakes=(
             Mistake(
                 "printings taken for witnesses",
                 "a",
-                "Count the people who stand behind the printings, and not the printings. Who told"
-                " whom?",
+                "Count the people who stand behind the printings, and not the printings. Who was on"
+                " board, and who writes?",
             ),
             Mistake(
                 "one flaw spoils all",
@@ -170,10 +128,12 @@ EXERCISES = (
         answer="b",
         because="D01",
         right=(
-            "Then your friend has compared two translators. The other English stands on a Chinese"
-            " site. Both papers were drawn up in Chinese and Russian, so the two English forms"
-            " probably follow these two languages, and not the years. Worth keeping: ask of a"
-            " changed word first who translated it."
+            "Then your friend has compared two translators. In Russian, in its usual form, the"
+            " work is strategic, in English the partnership, and the Chinese can be read both"
+            " ways. Both papers were drawn up in Chinese and Russian, and the other English"
+            " stands on a Chinese site. So the two English forms probably follow these two"
+            " languages, and not the years. Worth"
+            " keeping: ask of a changed word first who translated it."
         ),
         mistakes=(
             Mistake(
@@ -212,10 +172,11 @@ EXERCISES = (
             '.encode(x="start", y="kind", color="of_the_two", tooltip="what")'
         ),
         right=(
-            "In March China fires alone and America sends ships; on 17 April America and Japan"
-            " sign. From the 23rd the two act together. In this window their acts follow the"
-            " others', as if these had called them up. But the last four dots are one journey, and"
-            " one of them is the pen, which one man tells."
+            "Your chart answers four questions: when, what kind, how many of the two, and which."
+            " Of the two China alone fires in March, neither sends the carriers or signs in Tokyo,"
+            " and Russia alone is host on the 19th. From the 23rd the two act together. In this"
+            " window that comes last, as if the rest had called it up. But the last four dots are"
+            " one journey, and one of them is the pen, which one man tells."
         ),
         mistakes=(
             Mistake(
@@ -229,10 +190,24 @@ EXERCISES = (
             ),
             Mistake(
                 "the first chart again",
-                lambda given: given.on("color") == (None,) and given.on("x", "y")[0] == "start",
-                "That is the chart as it was, in one colour. Which column of the table above it"
-                " tells how many of the two take part?",
+                lambda given: given.on("y", "color") == (None, None),
+                "That is the chart as it was, and it says when. Does your new line begin with"
+                " answer = ? Inside encode, behind a comma, each new word takes one column.",
+                example=lambda: _chart(x="start"),
+            ),
+            Mistake(
+                "no colour",
+                lambda given: given.on("color") == (None,),
+                "The kinds are there, all in one colour. Which column of the table tells how many"
+                " of the two take part?",
                 example=lambda: _chart(x="start", y="kind"),
+            ),
+            Mistake(
+                "nothing up the side",
+                lambda given: given.on("y", "color") == (None, "of_the_two"),
+                "The colours are there, and all dots lie in one row. What kind of act each is, one"
+                " column tells; let it stand up the side.",
+                example=lambda: _chart(x="start", color="of_the_two", tooltip="what"),
             ),
             Mistake(
                 "kind in the colours",
@@ -256,8 +231,8 @@ EXERCISES = (
                 example=lambda: _chart(x="start", y="kind", color="of_the_two"),
             ),
         ),
-        pointer="Copy the last line of the cell above, and add two things inside encode.",
-        first_step='inside encode, behind y="kind", comes a comma and then color=...',
+        pointer="Copy the last line of the cell above, and add three things inside encode.",
+        first_step='inside encode, behind x="start", comes a comma and then y=...',
     ),
     Exercise(
         id="02.4",
@@ -268,11 +243,14 @@ EXERCISES = (
         because="1994-09-03-partnership",
         right=(
             "The first missiles flew on 21 July 1995 (record 21 to 26 July 1995), and your act of"
-            " the two is older. So the missiles did not first bring them together. They may still"
-            " have made them hurry; the web page says no more than that a common threat led them"
-            " into this partnership (web page ¶1). Had the picture been empty there, we could not"
-            " have crossed the sentence out, but an empty place proves nothing. Worth keeping: a"
-            " date can break a story, and cannot make one."
+            " the two is older. So the missiles did not first bring them together. None of our"
+            " authors says that they did. The web page says that the two met under growing strain"
+            " with Washington, China over Taiwan among other things (web page ¶6), and that a"
+            " common threat led them into this partnership (web page ¶1). Whether the missiles"
+            " raised it to a higher level, no date decides. The word that the pen struck out"
+            " lies there too: in September 1994 the two signed a constructive partnership, no"
+            " alliance, aimed at no third state (record 3 September 1994 b). Worth keeping: a date"
+            " can break a story, and cannot make one."
         ),
         mistakes=(
             Mistake(
@@ -301,40 +279,41 @@ EXERCISES = (
     ),
     Exercise(
         id="02.5",
-        title="Whose sentence no longer works?",
+        title="Whose argument falls?",
         form="choice",
         options={
             "a": "Miller's, that it was meant against any country that seeks hegemony",
-            "b": "Yu Bin's, that just a few months later they were raising their ties",
+            "b": "Yu Bin's, that they were soon raising their ties to a defence alliance",
             "c": "the web page's, that the timing was a symbol",
         },
         answer="b",
         because="E07",
         right=(
-            "From April 1996 to the spring of 1999 are three years, and no few months: the late"
-            " date makes the rush look faster (Yu 1999 ¶20). Elsewhere he has 1996 himself (Yu 1999"
-            " ¶5). The words that Miller quotes stand in the paper of 1997, and for them his date"
-            " is right; only that it established the partnership comes a year late (Miller 2002"
-            " ¶7). That Yu Bin chose his date for the argument, nothing shows."
+            "From April 1996 to the spring of 1999 are three years, and no few months: counted"
+            " from the end of 1998, the rush looks faster (Yu 1999 ¶20). He has 1996 himself (Yu"
+            " 1999 ¶5), and the name that he gives to 1998 is that of 1996 in other English. That"
+            " he chose the date for the argument, nothing shows. Miller's place and words are those"
+            " of 1997; that it was meant against hegemony fits the paper of 1996 too (Miller 2002"
+            " ¶7)."
         ),
         mistakes=(
             Mistake(
                 "a wrong date spoils the sentence",
                 "a",
                 "Miller's date moves by a year. Does the paper of 1996 say nothing against"
-                " bullying? Look at line 6 of the pen.",
+                " hegemonism? Look below the pen of part 3.",
                 "miller-2002 ¶7",
             ),
             Mistake(
                 "the date was right",
                 "c",
-                "The page has April 1996 already, so nothing is moved. Which sentence measures a"
+                "The page has April 1996 already, so nothing is moved. Which argument lives from a"
                 " distance in time?",
-                "gpr-web ¶2",
+                "gpr-web ¶3",
             ),
         ),
-        pointer="Put 25 April 1996 in place of each date, and read the sentence aloud.",
-        first_step="one of the three sentences counts from its birthday to the year 1999.",
+        pointer="Put 25 April 1996 in place of each date. Does its author still say what he said?",
+        first_step="one of the three counts from its birthday to the spring of 1999.",
     ),
     Exercise(
         id="02.6",
@@ -345,12 +324,13 @@ EXERCISES = (
         also=("PIIIP",),
         because="1997-11-10-border",
         right=(
-            "One of five was stone when 1997 ended, the marking, and that by the word of both"
-            " (record 10 November 1997). Whoever writes ink there, because nobody else counted the"
-            " posts, is as careful as we are. The hotline is reported in use in May 1998 (record 25"
-            " April 1996 b). The ceilings came into force in August 1999 (record 6 August 1999);"
-            " nobody here has read a count of the soldiers. What became of the trade, the next"
-            " picture shows."
+            "The marking was stone, by the word of both (record 10 November 1997), or still ink,"
+            " since nobody else counted the posts, and protocols of the line came in 1999: both"
+            " are careful answers. The hotline is reported in use in May 1998 (record 25 April"
+            " 1996 b). The ceilings came into force in August 1999 (record 6 August 1999), the"
+            " rules on a day that we have not found; no count of soldiers was read here. A world"
+            " of many poles was declared once more in 1997 (record 23 April 1997), and stayed in"
+            " pencil: two can declare it, and cannot sign it for all the others."
         ),
         mistakes=(
             Mistake(
@@ -375,14 +355,15 @@ EXERCISES = (
             Mistake(
                 "a declaration taken for an agreement",
                 _sorted(0, "is"),
-                "For the hotline we read of no agreement with articles. And when is it reported in"
-                " use?",
+                "To decide on a hotline is to say that there will be one. Do we read of an"
+                " agreement with articles, or of a call by the end of 1997?",
                 example="IIISP",
             ),
             Mistake(
                 "an aim taken for more",
                 _sorted(4, "is"),
-                "Trade for the year 2000 was a wish of 1997. What of it could be done by then?",
+                "For a world of many poles there is a declaration, and both signed it. Has it the"
+                " articles of an agreement, and could one see its end in 1997?",
                 example="PIISI",
             ),
             Mistake(
@@ -426,9 +407,10 @@ EXERCISES = (
             " before, by a newspaper, it had left that to others (record 25 April 1996 a). The aim"
             " outlived the week, for a year later both declared for many poles (record 23 April"
             " 1997). All this is pencil, but by two hands, and again and again. Against me:"
-            " hegemony stands in the paper of 1992 already (record 18 December 1992). There each"
-            " only forswore it; now they spoke against others. A Chinese word of 1997 that left"
-            " NATO to others again would change my mind.",
+            " in 1992 already both opposed hegemonism in any form (record 18 December 1992). So the"
+            " words are older, and I grant it; what I find new is that the aim was tied to one"
+            " quarrel, NATO, and said again a year later. A Chinese word of 1997 that left NATO to"
+            " others again would change my mind.",
             "A relationship began, though not of two: five states began to bind their soldiers. The"
             " rules (record 26 April 1996) and the ceilings (record 24 April 1997) are ink that"
             " binds whoever governs, and the ceilings came into force (record 6 August 1999)."
@@ -450,12 +432,12 @@ EXERCISES = (
         ),
         model=(
             "No. The paper of Beijing came eight days after that of America and Japan (record 17"
-            " April 1996), and near is not because. A journey was planned before the missiles of"
-            " March (record 9 January 1996), and a partnership was announced in 1994 (record 3"
-            " September 1994 b). Against me: it was planned for March and made in late April, so"
-            " the crisis may have moved the very day that we compare. I answer that a day can be"
-            " moved by many things, and we found no reason. A telegram that gives one would"
-            " decide.",
+            " April 1996), and near is not because: both journeys had been set for November 1995,"
+            " and slipped for a heart and a budget (record 26 October 1995, record 15 November"
+            " 1995). A partnership, moreover, was announced in 1994 (record 3 September 1994 b)."
+            " Against me: the first missiles flew before that November, and from March to April"
+            " the journey slipped once more (record 9 January 1996). I answer that nobody gives a"
+            " reason for the second slip. A telegram that gives one would decide.",
             "In part, yes. The page calls the timing a symbol (web page ¶3), and a symbol is made"
             " by people: whoever signs a week after Tokyo knows how it looks. On NATO, Yeltsin"
             " said, and China's spokesman in milder words, China was now with Russia, which by a"

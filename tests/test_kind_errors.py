@@ -177,7 +177,7 @@ CASES = [
     ('sinorus.table(spring["page" == 2], ["when"])', "KeyError", '`spring[spring["page"] == 2]`'),
     ('spring.sort_values("start", ascending="False")', "ValueError", "without quotation marks"),
     (
-        "bet = three\nsinorus.guess('01.night', bet)",
+        "bet = three\nsinorus.guess('01.slip', bet)",
         "NameError",
         'quotation marks: `bet = "three"`',
     ),

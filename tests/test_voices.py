@@ -55,10 +55,10 @@ def test_all_could_know_of_the_night_and_two_of_the_visit():
     }
 
 
-def test_the_first_bet_could_have_come_out_otherwise():
-    could = [text for text, said in knows("31 December 1999").items() if said == "could know"]
-    guess = next(guess for guess in nb01.GUESSES if guess.id == "01.first")
-    assert len(could) == 4 and guess.options["b"] == "four"
+def test_one_of_the_five_could_not_know_of_the_last_day_of_1999():
+    said = knows("31 December 1999")
+    assert [text for text, words in said.items() if words == "not yet"] == ["yu-1999"]
+    assert set(said.values()) == {"not yet", "could know"}
 
 
 def test_within_the_month_of_writing_the_last_news_decides():
@@ -147,8 +147,13 @@ def test_eleven_passages_have_two_authors(made):
     reports = sinorus.load("reports").set_index("report_id")["author_cited"]
     counts = made["night"]["report_id"].map(reports).value_counts()
     assert counts.to_dict() == {"Yu Bin": 10, "[Seppo Niemi]": 1}
-    said = next(guess for guess in nb01.GUESSES if guess.id == "01.night").settles
-    assert counts.sum() == 11 and "nine, one and one" in said["b"]
+    assert counts.sum() == 11 and "nine and one and one" in COURSE["01.1"].right
+    assert made["night"]["report_id"].value_counts().tolist() == [9, 1, 1]
+
+
+def test_one_name_stands_on_two_of_five_files(made):
+    assert made["his"]["report_id"].tolist() == ["yu-1999", "yu-2000"]
+    assert len(made["reports"]) == 5 and made["reports"]["author_cited"].nunique() == 4
 
 
 def test_no_passage_tells_the_visit_as_it_was(made):
@@ -161,16 +166,35 @@ def test_no_passage_tells_the_visit_as_it_was(made):
     assert "gpr-web" not in set(visit["report_id"])
 
 
+def test_most_acts_stand_in_one_file(made):
+    acts, told = made["acts"], made["told"]
+    assert told["count"].tolist() == [160, 9, 3] and told.index.tolist() == [1, 2, 3]
+    page = next(cell.source for cell in SOLVED.cells if cell.id == "told-end")
+    assert "160 of 172" in page and told["count"].sum() == len(acts) == 172
+    assert "Nine stand in two files, and three in three" in page
+
+
 def test_the_treaty_stands_in_nine_passages_of_one_text(made):
-    late = made["ordered"]
-    assert set(late["year"]) == {2001} and len(made["few"]) == 3
-    assert late["n_mentions"].tolist()[:3] == [9, 3, 2]
-    assert late["n_reports"].tolist()[:3] == [1, 2, 2]
-    treaty = late[late["event_id"] == "2001-07-16-a"]
+    acts = made["acts"]
+    treaty = acts[acts["event_id"] == "2001-07-16-a"]
+    assert treaty["n_mentions"].tolist() == [9] and treaty["n_reports"].tolist() == [1]
     assert treaty["told_by"].tolist() == ["miller-2002"]
     written = sinorus.load("reports").set_index("report_id")["published_start"]
     early = written[written < treaty["start"].iloc[0]]
     assert set(early.index) == {"yu-1999", "monitor-2000", "yu-2000"}
+
+
+def test_sorted_files_part_at_the_visit(made):
+    written = sinorus.load("reports").set_index("report_id")["published_start"]
+    after = written[written > pd.Timestamp("2000-07-17")]
+    assert set(after.index) == {"gpr-web", "miller-2002"}
+    times = ["[after April 2015]", "2 September 2002", "[July 2000]", "[20 January 2000]"]
+    assert made["latest"]["published_cited"].tolist() == [*times, "[July 1999]"]
+
+
+def test_the_latest_news_of_the_monitor_is_just_older_than_its_day():
+    news = sinorus.load("mentions").groupby("report_id")["known_on"].max()["monitor-2000"]
+    assert pd.Timedelta(0) < pd.Timestamp(nb01._issue_day()) - news <= pd.Timedelta(days=3)
 
 
 # --- bets, cards and exercises --------------------------------------------------------------------
@@ -258,7 +282,7 @@ def test_no_table_is_longer_than_five_rows(made):
         for output in cell.get("outputs", []):
             page = "".join(output.get("data", {}).get("text/html", ""))
             assert page.count("<tr>") <= 6, cell.id
-    assert isinstance(made["few"], pd.DataFrame)
+    assert isinstance(made["told"], pd.DataFrame)
 
 
 def test_the_measure_holds():

@@ -31,14 +31,6 @@ def _visit(status=None):
 
 
 EDITION = 2
-_STREET = (
-    "In what we read of it stand people hurt and missing, and no dead; the three dead are known"
-    " from later (record 7 May 1999). One who stands there need not know yet what came of it."
-)
-_FOUR = (
-    "Only the lowest row was written before that day, and the Monitor came out in the very next"
-    " month. But who could know may still be silent, or wrong."
-)
 _SLIP = (
     " In truth the Five came the next day (record 26 April 1996). Nearly the whole sentence on the"
     " two frameworks is the same, too."
@@ -66,34 +58,26 @@ GUESSES = (
         },
     ),
     Guess(
-        "01.first",
-        "How many of the five could know of 31 December 1999?",
-        {"a": "one", "b": "four", "c": "all five"},
-        {
-            "a": f"Four could. {_FOUR}",
-            "b": f"You win. {_FOUR}",
-            "c": f"Four could. {_FOUR}",
-        },
+        "01.chain",
+        "Through whose hands did Klebanov's words come to you?",
+        settles=(
+            "Klebanov spoke. By the bracket two agencies sent it out, Itar-Tass and Xinhua, on 18"
+            " January (Monitor 2000 ¶3). The Monitor made its report of that, this course made an"
+            " abstract of the report, and you read it: you are the fifth at least. Agencies and"
+            " newspapers stand behind the reports. Where no bracket stands, we seldom know which."
+        ),
     ),
     Guess(
-        "01.street",
-        "What does the report from the street not have?",
-        {"a": "the hour", "b": "the dead", "c": "the hurt and the missing"},
-        {
-            "a": f"It has the hour, a quarter to twelve. {_STREET}",
-            "b": f"You win. {_STREET}",
-            "c": f"It has both. {_STREET}",
-        },
-    ),
-    Guess(
-        "01.night",
-        "In how many passages do the five texts speak of the bombs?",
-        {"a": "in these four", "b": "in eleven", "c": "in forty"},
-        {
-            "a": "It is eleven: nine, one and one.",
-            "b": "You win: nine, one and one make eleven.",
-            "c": "It is eleven: nine, one and one. Forty would be every seventh row of the table.",
-        },
+        "01.both",
+        "May both be right?",
+        settles=(
+            "They may. Two authors can differ, and neither need be wrong. They differ in the month:"
+            " one wrote in July 1999, the other half a year later. They differ in the question: an"
+            " alliance of two (Yu 1999 ¶20), an axis of three (Monitor 2000 ¶2). They differ in"
+            " whom they heard: some Russian officials (Yu 1999 ¶16), and somebody whom the Monitor"
+            " does not name. Both doubt, with a perhaps and an apparently. So ask of two who differ"
+            " whether they share the date, the question and the people whom they heard."
+        ),
     ),
     Guess(
         "01.slip",
@@ -114,27 +98,14 @@ GUESSES = (
         },
     ),
     Guess(
-        "01.sign",
-        "Which sign tells when the layer was written?",
-        {
-            "a": "the latest thing that it knows",
-            "b": "it spells a name as Deng-hui",
-            "c": 'it writes "incidence" for incident',
-        },
-        {
-            "a": "You win. A text is not older than what it knows: the first knows of August"
-            " 1999 (web page ¶11), the second only of the end of the war (web page ¶23). That they"
-            " are one text we guess; and how long after its news a text was written, that sign"
-            " does not say.",
-            "b": "The spelling tells from where a text may come: it follows the Russian form, or"
-            " Beijing's. So do the marks « » in which the page sets some words (web page ¶23). For"
-            " the time ask what it knows last: the first passage knows August 1999 (web page ¶11),"
-            " and was not written before; that it was soon after, we guess.",
-            "c": "A slip of English tells that somebody translated, or wrote a language not his"
-            " own, in whatever year. For the time ask what it knows last: the first passage knows"
-            " August 1999 (web page ¶11), and was not written before; that it was soon after, we"
-            " guess.",
-        },
+        "01.layer",
+        "Before which month can it not have been written?",
+        settles=(
+            "August 1999 (web page ¶11): a text is not older than the latest thing that it knows."
+            " That it was written soon after, about autumn 1999, we guess. So the page copies older"
+            " texts, one of April 2015 and, it seems, one of about 1999. One file can hold several"
+            " authors; and when it agrees with a text that it copied, that is no second voice."
+        ),
     ),
     Guess(
         "01.circle",
@@ -148,6 +119,24 @@ GUESSES = (
             " page is surely free of that hand."
         ),
     ),
+    Guess(
+        "01.card",
+        "What would you tell a friend?",
+        ask="Write your text in place of the three dots, between three quotation marks.",
+        settles=(
+            "Ours.\n"
+            "Who saw the bombs on the embassy? None of our authors, as far as we see. We"
+            " filtered a table and found eleven passages, but only two names behind them: a"
+            " passage is not a witness. Our five files have"
+            " four authors, and the web page holds several: it copies a text of 2015 and, it"
+            " seems, one of about 1999. We sorted the files by the time of writing, since nobody"
+            " can know what comes after. One day was lost, and we counted it out of a bulletin's"
+            " number. Its brackets name agencies: others stand behind a report. Yu Bin and the"
+            " Monitor differ, and neither need be wrong, for the month and the question are not the"
+            " same. Most acts stand in one file only. So ask of every source before you use it:"
+            " who, where, when, from what, for whom?"
+        ),
+    ),
 )
 
 EXERCISES = (
@@ -157,12 +146,11 @@ EXERCISES = (
         form="number",
         answer=_authors,
         right=(
-            "Two names stand behind the eleven. Yu Bin wrote ten of them, in two reports; the web"
-            " page has one. Its name stands in square brackets, since the page does not give it;"
-            " he keeps the site, and may not have written that paragraph. Both have a China that"
-            " at first stood aside, the worry that such a thing might come home, and the crowds."
-            " Only he has the telephone (Yu 1999 ¶14), and only the page the map and the damage"
-            " (web page ¶15). A passage is not a witness."
+            "Two names stand behind the eleven, nine and one and one. Yu Bin wrote ten of them, in"
+            " two reports; the web page has one, and Seppo Niemi, who keeps the site, may not have"
+            " written that paragraph. Only Yu Bin has the telephone (Yu 1999 ¶14), and only the"
+            " page the map and the damage (web page ¶15). A passage is not a witness: many can go"
+            " back to one pen."
         ),
         mistakes=(
             Mistake(
@@ -198,10 +186,10 @@ EXERCISES = (
         within="2000-01",
         answer=_issue_day,
         right=(
-            "Under our supposition it is Thursday 20 January 2000. The text agrees: its latest"
-            " news is of 18 January (Monitor 2000 ¶3). Two later issues of that year fit the same"
-            " count; in the year before, such a count is a day out. So the course prints the day"
-            " in square brackets, and says that it may be the day before or after."
+            "Under our supposition it is Thursday 20 January 2000: fourteen weekdays from Monday 3"
+            " January. The lost day came out of a number. Two later issues of that year fit the"
+            " same count. Still it may be the day before or after, so the course prints it in"
+            " square brackets."
         ),
         mistakes=(
             Mistake(
@@ -263,9 +251,7 @@ EXERCISES = (
             "They part over Beijing. Yu Bin has both capitals raise their ties (Yu 1999 ¶20). In"
             " the Monitor Moscow is said to have sought more, for a year or longer, and China's"
             " leaders have apparently rebuffed such plans; when they did, it does not say (Monitor"
-            " 2000 ¶2). So we cannot be sure that the two speak of the same months. Nor is an axis"
-            " with India an alliance of two. Ask of two who differ whether they share the months,"
-            " the question and the words of doubt."
+            " 2000 ¶2)."
         ),
         mistakes=(
             Mistake(
@@ -347,9 +333,9 @@ EXERCISES = (
             "Only Miller does, in two paragraphs, and both have July 1999. Then Yeltsin was"
             " president of Russia (record 31 December 1999): it is one slip, in two paragraphs."
             " The eleven others are Yu Bin's. He still waits for the guest (Yu 2000 c40), so"
-            " the visit was not a year old, and the early voice corrects the late one. The page"
-            " could know of it and passes it over, though it quotes Putin on China in that year"
-            " (web page ¶13)."
+            " the visit was not a year old, and the early voice corrects the late one. A wrong year"
+            " is no verdict on a witness. The page could know of it and passes it over, though it"
+            " quotes Putin on China in that year (web page ¶13)."
         ),
         mistakes=(
             Mistake(

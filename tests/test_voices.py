@@ -10,6 +10,7 @@ import pytest
 
 import sinorus
 from sinorus import SinorusError, charts
+from sinorus.charts.voices_rows import marks_of, voices_of
 from sinorus.paths import course
 from sinorus.teaching.exercises import COURSE, nb01
 
@@ -81,9 +82,21 @@ def test_no_circle_moves_when_a_day_is_asked(day):
     assert not plain["on_the_day"].any()
 
 
-def test_a_dark_rim_is_for_acts_of_that_day():
-    asked = charts.data(charts.five_voices("18 July 2000"))
-    assert set(asked.loc[asked["on_the_day"], "text"]) == {"yu-2000"}
+def test_a_triangle_stands_where_a_text_puts_an_act_of_that_day():
+    voices = voices_of(False)
+    rows = marks_of(voices, pd.Timestamp("2000-07-18"))
+    assert rows[["text", "printed"]].to_numpy().tolist() == [
+        ["yu-2000", "18 July 2000"],
+        ["miller-2002", "July 1999"],
+    ]
+    assert rows.loc[rows["text"] == "miller-2002", "at"].iloc[0].year == 1999
+    night = marks_of(voices, pd.Timestamp("1999-05-08"))
+    assert set(night["text"]) == {"yu-1999", "yu-2000", "gpr-web"}
+    assert marks_of(voices, pd.Timestamp("1999-05-07")).empty and marks_of(voices, None).empty
+    assert (
+        "Miller, September 2002 puts an act of it in July 1999."
+        in (charts.five_voices("18 July 2000").to_dict()["description"])
+    )
 
 
 def test_a_text_for_a_yes_is_refused_with_the_cure():
@@ -171,7 +184,7 @@ def test_most_acts_stand_in_one_file(made):
     assert told["count"].tolist() == [160, 9, 3] and told.index.tolist() == [1, 2, 3]
     page = next(cell.source for cell in SOLVED.cells if cell.id == "told-end")
     assert "160 of 172" in page and told["count"].sum() == len(acts) == 172
-    assert "Nine stand in two files, and three in three" in page
+    assert "Nine stand in two texts, and three in three" in page
 
 
 def test_the_treaty_stands_in_nine_passages_of_one_text(made):
@@ -259,7 +272,7 @@ def test_what_feedback_and_models_cite_exists():
         ("01.4", "d and e"),
         ("01.4", "DE"),
         ("01.5", "Miller 2002 ¶7 and ¶8"),
-        ("01.6", "three came too early, and one could know and is silent"),
+        ("01.6", "three came too early; one is silent"),
         ("01.6", "c)"),
     ],
 )

@@ -208,7 +208,11 @@ _RULES = (
     (r"Missing parentheses in call to 'print'", _print),
     (r"meant '=='|meant \"==\"|cannot assign", _equals),
     (r"leading zeros|invalid decimal literal", _number),
-    (r"positional argument follows", "Between brackets, what has a name and = comes last."),
+    (
+        r"positional argument follows",
+        "Between brackets, what has a name and = comes last. Or does an inner bracket close too "
+        "late? Then close it before the comma: `sort_values(..., ascending=False), shown`.",
+    ),
     (r"expected ':'", "A line that begins with for, if or def ends with a colon :."),
     (r"unexpected indent", "This line begins with blanks. Delete them."),
     (r"expected an indented block", "The line below the colon begins with four blanks."),

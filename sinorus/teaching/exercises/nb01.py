@@ -31,11 +31,6 @@ def _visit(status=None):
 
 
 EDITION = 2
-_SLIP = (
-    " In truth the Five came the next day (record 26 April 1996). Nearly the whole sentence on the"
-    " two frameworks is the same, too."
-)
-
 GUESSES = (
     Guess(
         "01.0",
@@ -46,12 +41,13 @@ GUESSES = (
             "c": "one who wrote late and could know how it ended",
         },
         {
-            "a": "The reporter saw the flames; in what we read, that report has no dead. For what"
-            " it looked like, call one who was there; for what came of it, perhaps somebody later."
-            " Trust follows the question.",
+            "a": "The reporter saw the flames, and took the number of the hurt from an agency. For"
+            " what it looked like, call one who was there; for what came of it, perhaps somebody"
+            " later. Trust follows the question.",
             "b": "Yu Bin, who still waited for Putin (Yu 2000 ¶24), is right on the year where the"
-            " late voice is wrong (Miller 2002 ¶7). But the alliance that he saw coming never came"
-            " (Yu 1999 ¶20). Trust follows the question.",
+            " late voice is wrong (Miller 2002 ¶7). But no text knows tomorrow: whether the"
+            " alliance of which he wrote would come (Yu 1999 ¶21), he could not know. Trust follows"
+            " the question.",
             "c": "Miller alone tells of the treaty of 2001 (Miller 2002 ¶2), and yet has a"
             " visit in the wrong year (Miller 2002 ¶7). To be late is a chance, and no proof."
             " Trust follows the question.",
@@ -61,50 +57,40 @@ GUESSES = (
         "01.chain",
         "Through whose hands did Klebanov's words come to you?",
         settles=(
-            "Klebanov spoke. By the bracket two agencies sent it out, Itar-Tass and Xinhua, on 18"
-            " January (Monitor 2000 ¶3). The Monitor made its report of that, this course made an"
-            " abstract of the report, and you read it: you are the fifth at least. Agencies and"
-            " newspapers stand behind the reports. Where no bracket stands, we seldom know which."
+            "We lay them d, e, b, a, c. Klebanov spoke, reporters heard him, and by the bracket two"
+            " agencies sent it out, Itar-Tass and Xinhua, on 18 January (Monitor 2000 ¶3). The"
+            " Monitor made its report of that, this course made an abstract of the report, and you"
+            " read it: yours is the sixth pair of hands at least. A Moscow newspaper has him say of"
+            " the same visit that nothing is unsolved; each hand chooses. So agencies and"
+            " newspapers stand behind the reports, and where no bracket stands, we seldom know"
+            " which."
         ),
     ),
     Guess(
         "01.both",
-        "May both be right?",
+        "Must one of the two be wrong?",
         settles=(
-            "They may. Two authors can differ, and neither need be wrong. They differ in the month:"
-            " one wrote in July 1999, the other half a year later. They differ in the question: an"
-            " alliance of two (Yu 1999 ¶20), an axis of three (Monitor 2000 ¶2). They differ in"
-            " whom they heard: some Russian officials (Yu 1999 ¶16), and somebody whom the Monitor"
-            " does not name. Both doubt, with a perhaps and an apparently. So ask of two who differ"
-            " whether they share the date, the question and the people whom they heard."
+            "We say no: two who differ need not be wrong. They differ in the month, since one wrote"
+            " in July 1999, and the other half a year later. They differ in the thing: Yu Bin has a"
+            " defence alliance of the two (Yu 1999 ¶20); the Monitor has cooperation of the two"
+            " against missile defence, and then an axis of three (Monitor 2000 ¶2). They differ in"
+            " whom they heard: he has some Russian officials (Yu 1999 ¶16); the Monitor has"
+            " Klebanov for January, and names nobody for the refusal before. (Our copy is one of"
+            " two items of that day; the other may have named somebody.) It also has an apparently."
+            " Some quarrel is left. So ask of two who differ whether they share the date, the"
+            " question and the people whom they heard."
         ),
     ),
     Guess(
-        "01.slip",
-        "Which tells more about copying?",
-        {"a": "a truth that both have", "b": "a mistake that both have", "c": "neither"},
-        {
-            "a": "A truth can be found twice, since it stands there for everybody. A mistake is"
-            " seldom made twice in the same place. Who copied from whom it does not say; but the"
-            " article speaks of the day nineteen years later, so it is at home in April 2015."
-            + _SLIP,
-            "b": "We think so too. Still, both may follow a third text, and the slip does not say"
-            " who copied from whom. The article speaks of the day nineteen years later, so it is"
-            " at home in April 2015; it looks as if the page took over." + _SLIP,
-            "c": "You are careful, and both may follow a third text. But the same slip beside the"
-            " same three words seldom comes by chance. Who copied from whom it does not say; the"
-            " article speaks of the day nineteen years later, so it is at home in April 2015."
-            + _SLIP,
-        },
-    ),
-    Guess(
         "01.layer",
-        "Before which month can it not have been written?",
+        "Which is the latest month that it knows?",
         settles=(
-            "August 1999 (web page ¶11): a text is not older than the latest thing that it knows."
-            " That it was written soon after, about autumn 1999, we guess. So the page copies older"
-            " texts, one of April 2015 and, it seems, one of about 1999. One file can hold several"
-            " authors; and when it agrees with a text that it copied, that is no second voice."
+            "August 1999 (web page ¶11), and a text is not older than the latest thing that it"
+            " knows. It may be little younger: another passage says what, after Kosovo, now"
+            " outweighs all else (web page ¶23). So one part of the page was written about 1999, as"
+            " it seems, and another part comes from 2015. The page copies older texts: our fourth"
+            " author has several hands. Where it agrees with a text that it copied, that is no"
+            " second voice. (Lee had spoken of state and state; peoples is the page's word.)"
         ),
     ),
     Guess(
@@ -124,17 +110,21 @@ GUESSES = (
         "What would you tell a friend?",
         ask="Write your text in place of the three dots, between three quotation marks.",
         settles=(
-            "Ours.\n"
-            "Who saw the bombs on the embassy? None of our authors, as far as we see. We"
-            " filtered a table and found eleven passages, but only two names behind them: a"
-            " passage is not a witness. Our five files have"
-            " four authors, and the web page holds several: it copies a text of 2015 and, it"
-            " seems, one of about 1999. We sorted the files by the time of writing, since nobody"
-            " can know what comes after. One day was lost, and we counted it out of a bulletin's"
-            " number. Its brackets name agencies: others stand behind a report. Yu Bin and the"
-            " Monitor differ, and neither need be wrong, for the month and the question are not the"
-            " same. Most acts stand in one file only. So ask of every source before you use it:"
-            " who, where, when, from what, for whom?"
+            "Ours, in seven rules.\n"
+            "1. Five texts have four authors: Yu Bin wrote two. And the web page has several hands,"
+            " since it copies older texts, one of 2015, it seems, and one of about 1999.\n"
+            "2. None of the four was there, as far as we see. Behind their reports stand agencies"
+            " and newspapers. Even the reporter before the fire took the number of the hurt from"
+            " Xinhua.\n"
+            "3. To filter is to keep the rows that fit a question. We kept the rows of the night,"
+            " and found eleven passages, but only two names: a passage is not a witness.\n"
+            "4. To sort is to put rows in an order. We put the texts in the order of their days,"
+            " and saw that no text knows tomorrow: Yu Bin still waits for Putin. Even a lost day"
+            " can be counted out of a bulletin's number.\n"
+            "5. Two who differ need not be wrong: Yu Bin has an alliance in July 1999, the Monitor"
+            " a refusal half a year later, of another thing.\n"
+            "6. Most acts stand in one text only. Ask first who could speak.\n"
+            "7. So ask of every source: who, where, when, from what, for whom?"
         ),
     ),
 )
@@ -146,11 +136,11 @@ EXERCISES = (
         form="number",
         answer=_authors,
         right=(
-            "Two names stand behind the eleven, nine and one and one. Yu Bin wrote ten of them, in"
-            " two reports; the web page has one, and Seppo Niemi, who keeps the site, may not have"
-            " written that paragraph. Only Yu Bin has the telephone (Yu 1999 ¶14), and only the"
-            " page the map and the damage (web page ¶15). A passage is not a witness: many can go"
-            " back to one pen."
+            "Two names stand behind the eleven, nine and one and one. Yu Bin wrote ten of them,"
+            " in two reports; the web page has one, and Seppo Niemi, whom the site names, may not"
+            " have written that paragraph: we have two names, and at least two pens. Only Yu Bin"
+            " has the telephone (Yu 1999 ¶14), and only the page the map and the damage (web page"
+            " ¶15). A passage is not a witness: many can go back to one pen."
         ),
         mistakes=(
             Mistake(
@@ -188,8 +178,8 @@ EXERCISES = (
         right=(
             "Under our supposition it is Thursday 20 January 2000: fourteen weekdays from Monday 3"
             " January. The lost day came out of a number. Two later issues of that year fit the"
-            " same count. Still it may be the day before or after, so the course prints it in"
-            " square brackets."
+            " same count, but in the year before such a count is out by a day. So it may be the day"
+            " before or after, and the course prints it in square brackets."
         ),
         mistakes=(
             Mistake(
@@ -290,15 +280,15 @@ EXERCISES = (
         because="yu-2000 ¶24",
         right=(
             "Miller and the page could. Yu Bin's second report is of the same month, but he writes"
-            " of the visit as still to come (Yu 2000 ¶24). Where a date fails, the verbs of a text"
-            " can tell what it knew; our abstract keeps the time of his."
+            " of the visit as still to come (Yu 2000 ¶24). Where a date fails, the words of a text"
+            " can tell what it knew: here it is upcoming, which is also his word."
         ),
         mistakes=(
             Mistake(
                 "a visit to come",
                 lambda given: "c" in given,
-                "The month alone leaves it open. Read the verbs: does he tell what the summit has"
-                " brought, or what it will do?",
+                "The month alone leaves it open. Read the words that tell the time: has the summit"
+                " been, or is it on its way?",
                 "yu-2000 ¶24",
                 example="c, d, e",
             ),
@@ -330,12 +320,13 @@ EXERCISES = (
         answer=lambda: _visit("done"),
         worked='sinorus.table(visit[visit["status"] == "done"], ["locator", "date_as_printed"])',
         right=(
-            "Only Miller does, in two paragraphs, and both have July 1999. Then Yeltsin was"
-            " president of Russia (record 31 December 1999): it is one slip, in two paragraphs."
-            " The eleven others are Yu Bin's. He still waits for the guest (Yu 2000 c40), so"
-            " the visit was not a year old, and the early voice corrects the late one. A wrong year"
-            " is no verdict on a witness. The page could know of it and passes it over, though it"
-            " quotes Putin on China in that year (web page ¶13)."
+            "Only Miller does, in two paragraphs, and both have July 1999. But they call Putin"
+            " president, and then Yeltsin was (record 31 December 1999): the year is wrong, and"
+            " whoever made our table has seen that, and filed them under this visit. The eleven"
+            " others are Yu Bin's. In his list of days he still waits for the guest (Yu 2000 c40):"
+            " the early voice helps us to correct the late one. A wrong year is no verdict on a"
+            " witness, but asks for care with her other days. The page could know of the visit and"
+            " passes it over, though it quotes Putin of two weeks before (web page ¶13)."
         ),
         mistakes=(
             Mistake(
@@ -363,20 +354,19 @@ EXERCISES = (
         title="Why does one text alone tell the treaty?",
         form="choice",
         options={
-            "a": "they doubt it",
-            "b": "it did not matter to China and Russia",
-            "c": "three came too early, and one could know and is silent",
-            "d": "all four came too early",
+            "a": "they doubted that it would last",
+            "b": "it mattered little to China and Russia",
+            "c": "three came too early; one is silent",
+            "d": "all four were written before July 2001",
         },
         answer="c",
         because="miller-2002 ¶2",
         right=(
             "Nine passages tell the treaty, and all are Miller's (Miller 2002 ¶2). Three texts"
             " were written before it; the web page could know, and is silent. Nobody doubts the"
-            " treaty (record 16 July 2001), and your friend loses it. Told once need not mean"
-            " badly known. She keeps the new Shanghai organisation, for which the second text is"
-            " the page (web page ¶5), made of older texts. So count voices, and ask first who"
-            " could speak."
+            " treaty (record 16 July 2001), and your friend loses it: told once need not mean"
+            " badly known. Our texts are short windows, which hardly overlap. So ask first who"
+            " could speak, and then count voices."
         ),
         mistakes=(
             Mistake(
@@ -392,7 +382,7 @@ EXERCISES = (
             Mistake(
                 "the page forgotten",
                 "d",
-                "Look at the highest row of the picture: when was that text put together?",
+                "Look at the highest row of the picture: when was that text made?",
             ),
         ),
         pointer="Lay the picture beside the table: which rows lie below July 2001?",
@@ -408,28 +398,30 @@ EXERCISES = (
             "I name the best passage against me, and answer it.",
         ),
         model=(
-            "I call Yu Bin, for the sentence. He wrote about two months after the night, and reads"
-            " Chinese. Beijing drew back from the West at once, he says (Yu 1999 ¶12), and its"
-            " president spoke with Moscow while he refused Washington's calls (Yu 1999 ¶14). He"
-            " even sees an alliance coming, but the voices that he gives for it are Russian (Yu"
-            " 1999 ¶16); so I take less from him than he says. He left out that Jiang took"
-            " Clinton's call four days later (record 14 May 1999 a). Against me stands the"
-            " Monitor. China's leaders have apparently rebuffed Moscow's plans (Monitor 2000 ¶2);"
-            " it does not say when, nor from whom it knows, and it speaks of an axis. Closer is"
-            " less than that.",
-            "I call the Monitor, against the sentence. It wrote half a year after the night, and"
+            "I call Yu Bin, for the sentence; closer means to me that they acted together more."
+            " He wrote about two months after the night, it seems from Chinese and Russian media,"
+            " and could not know the winter. Beijing drew back from the West at once, he says (Yu"
+            " 1999 ¶12), and its president spoke with Moscow while he refused Washington's calls"
+            " (Yu 1999 ¶14). He has both seriously discuss an alliance (Yu 1999 ¶1), but the"
+            " officials that he gives for it are Russian (Yu 1999 ¶16); so I take less from him"
+            " than he says. On 14 May the two abstained together (record 14 May 1999 c). He left"
+            " out that Jiang took Clinton's call that day (record 14 May 1999 a). Against me"
+            " stands the Monitor. China's leaders have apparently rebuffed Moscow's plans, for"
+            " cooperation against missile defence and even for an axis (Monitor 2000 ¶2); it does"
+            " not say when, nor from whom it knows. Closer is less than that.",
+            "I call the Monitor, against the sentence. It wrote eight months after the night, and"
             " names agencies for much of what was said at the talks; for the axis and the refusal"
             " I find none. It sees no step towards joint military action against missile defence,"
             " though a memorandum was signed (Monitor 2000 ¶1), and China's leaders have"
             " apparently rebuffed more (Monitor 2000 ¶2). It could not know the spring that"
-            " followed. China abstained on the peace (record 10 June 1999 c), as it had on Kosovo"
-            " in 1998 (record 23 September 1998); that shows no step either way. Against me the"
+            " followed. On the peace Russia voted for, and China abstained (record 10 June 1999"
+            " c): a month after the bombs the two parted. Against me the"
             " Monitor itself has the two work together more at the United Nations (Monitor 2000"
             " ¶4). And there is Yu Bin, who in 2000 still has them driven very close to an"
             " alliance, of a kind that he calls quasi-military (Yu 2000 ¶26). But two reports of"
             " his are one voice, and in the second he already writes of damage to mend.",
         ),
-        weigh=("yu-1999 ¶12", "yu-1999 ¶16", "yu-1999 c7", "yu-2000 ¶26", "miller-2002 ¶11"),
+        weigh=("yu-1999 ¶12", "yu-1999 ¶16", "yu-1999 c7", "yu-2000 ¶26", "yu-1999 ¶1"),
     ),
     Open(
         id="01.8",

@@ -30,6 +30,8 @@ CASES = [
     ("answer = two", "NameError", "in digits, without quotation marks: 2."),
     ('events[events["kind"] == talk]', "NameError", 'in quotation marks: `== "talk"`'),
     ("answer = [a, c]", "NameError", 'Do you mean "a"?'),
+    ('acts[acts["told_by"] == Yu Bin]', "SyntaxError", '`== "Yu Bin"`'),
+    ("told = sinorus.table(HERE, ['when'])", "NameError", "HERE marks a place"),
     ("answer = yu-2000", "NameError", 'Do you mean "yu-2000"?'),
     ("answer = c10", "NameError", 'Do you mean "c10"?'),
     ("answer = yu 1999 c4", "SyntaxError", '"yu 1999 c4"'),

@@ -150,6 +150,8 @@ def _made_above(name, bare):
 
 
 def _a_word(name, cell):
+    if name == "HERE":
+        return "HERE marks a place: put in its stead the line of which the text above it speaks."
     if ordered := chain(cell, name):
         return f'Put your whole answer between quotation marks: "{ordered}".'
     if re.fullmatch("[a-hA-H]", name) or _PLACES.match(name):

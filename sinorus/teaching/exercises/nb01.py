@@ -63,22 +63,36 @@ GUESSES = (
             " read it: yours is the sixth pair of hands at least. A Moscow newspaper has him say of"
             " the same visit that nothing is unsolved; each hand chooses. So agencies and"
             " newspapers stand behind the reports, and where no bracket stands, we seldom know"
-            " which."
+            " which. (If a card is missing in your row, lay it now.)"
         ),
     ),
     Guess(
         "01.both",
         "Must one of the two be wrong?",
         settles=(
-            "We say no: two who differ need not be wrong. They differ in the month, since one wrote"
-            " in July 1999, and the other half a year later. They differ in the thing: Yu Bin has a"
-            " defence alliance of the two (Yu 1999 ¶20); the Monitor has cooperation of the two"
+            "We say that neither need be wrong. They differ in the month, since one wrote"
+            " in July 1999, and the other half a year later. They differ in the thing: Yu Bin"
+            " tells of a"
+            " defence alliance of the two (Yu 1999 ¶20); the Monitor tells of cooperation of the"
+            " two"
             " against missile defence, and then an axis of three (Monitor 2000 ¶2). They differ in"
-            " whom they heard: he has some Russian officials (Yu 1999 ¶16); the Monitor has"
-            " Klebanov for January, and names nobody for the refusal before. (Our copy is one of"
-            " two items of that day; the other may have named somebody.) It also has an apparently."
-            " Some quarrel is left. So ask of two who differ whether they share the date, the"
+            " whom they heard: he heard some Russian officials (Yu 1999 ¶16); the Monitor heard"
+            " Klebanov, through agencies, for January, and in this item names nobody for the"
+            " refusal before, which"
+            " it calls apparent. Some quarrel is left: did Beijing want more in 1999? So ask of"
+            " two who differ whether they share the date, the"
             " question and the people whom they heard."
+        ),
+    ),
+    Guess(
+        "01.year",
+        "What is odd about the year?",
+        settles=(
+            "Miller calls Putin president in July 1999 (Miller 2002 ¶7). But Yeltsin was president"
+            " until the last day of that year, the day of your first picture (record 31 December"
+            " 1999): her year is too early, and the early voice helps us to correct the late one."
+            " Whoever made our table has seen it, and filed her passages under the visit of 2000. A"
+            " wrong year is no verdict on a witness, but asks for care with her other days."
         ),
     ),
     Guess(
@@ -88,8 +102,9 @@ GUESSES = (
             "August 1999 (web page ¶11), and a text is not older than the latest thing that it"
             " knows. It may be little younger: another passage says what, after Kosovo, now"
             " outweighs all else (web page ¶23). So one part of the page was written about 1999, as"
-            " it seems, and another part comes from 2015. The page copies older texts: our fourth"
-            " author has several hands. Where it agrees with a text that it copied, that is no"
+            " it seems, and another part, it seems, from 2015. The page copies older texts, so our"
+            " fourth author has several hands. Where it agrees with a text that it copied, that"
+            " is no"
             " second voice. (Lee had spoken of state and state; peoples is the page's word.)"
         ),
     ),
@@ -110,21 +125,20 @@ GUESSES = (
         "What would you tell a friend?",
         ask="Write your text in place of the three dots, between three quotation marks.",
         settles=(
-            "Ours, in seven rules.\n"
-            "1. Five texts have four authors: Yu Bin wrote two. And the web page has several hands,"
-            " since it copies older texts, one of 2015, it seems, and one of about 1999.\n"
-            "2. None of the four was there, as far as we see. Behind their reports stand agencies"
-            " and newspapers. Even the reporter before the fire took the number of the hurt from"
-            " Xinhua.\n"
-            "3. To filter is to keep the rows that fit a question. We kept the rows of the night,"
-            " and found eleven passages, but only two names: a passage is not a witness.\n"
-            "4. To sort is to put rows in an order. We put the texts in the order of their days,"
-            " and saw that no text knows tomorrow: Yu Bin still waits for Putin. Even a lost day"
-            " can be counted out of a bulletin's number.\n"
-            "5. Two who differ need not be wrong: Yu Bin has an alliance in July 1999, the Monitor"
-            " a refusal half a year later, of another thing.\n"
-            "6. Most acts stand in one text only. Ask first who could speak.\n"
-            "7. So ask of every source: who, where, when, from what, for whom?"
+            "This is ours.\n"
+            "Five: the texts, and the questions for each. Who, where, when, from what, for whom?\n"
+            "Four: their authors, since Yu Bin wrote two. And the page has several hands, as it"
+            " seems: it copies an article of 2015, and a text of about 1999.\n"
+            "Three: our moves. To filter is to keep the rows that fit: of that night eleven"
+            " passages, from two names. To count on gave a bulletin its lost day, 20 January 2000"
+            " or a day beside it. To sort is to put in order: we saw who wrote when.\n"
+            "Two: they differ, and neither need be wrong. Yu Bin tells of an alliance in July 1999,"
+            " the Monitor, half a year later, of a refusal, and of another plan.\n"
+            "One: most acts stand in one text only. Who believes only what two tell, throws away"
+            " the treaty of 2001.\n"
+            "None: none of them says 'I was there'. Behind them we find agencies and newspapers,"
+            " and even the reporter before the fire copied an agency's number. And none knows"
+            " tomorrow: Yu Bin still waits for Putin."
         ),
     ),
 )
@@ -132,7 +146,7 @@ GUESSES = (
 EXERCISES = (
     Exercise(
         id="01.1",
-        title="How many names stand behind eleven passages?",
+        title="How many names of the table stand behind eleven passages?",
         form="number",
         answer=_authors,
         right=(
@@ -143,6 +157,12 @@ EXERCISES = (
             " ¶15). A passage is not a witness: many can go back to one pen."
         ),
         mistakes=(
+            Mistake(
+                "names that are printed",
+                1,
+                "You think well: one name only is printed on its texts. But here count as the table"
+                " does, also a name in square brackets.",
+            ),
             Mistake(
                 "passages for people",
                 11,
@@ -178,8 +198,9 @@ EXERCISES = (
         right=(
             "Under our supposition it is Thursday 20 January 2000: fourteen weekdays from Monday 3"
             " January. The lost day came out of a number. Two later issues of that year fit the"
-            " same count, but in the year before such a count is out by a day. So it may be the day"
-            " before or after, and the course prints it in square brackets."
+            " same count, but in the year before such a count misses a printed day by one. So it"
+            " may"
+            " be the day before or after, and the course prints it in square brackets."
         ),
         mistakes=(
             Mistake(
@@ -198,8 +219,8 @@ EXERCISES = (
             Mistake(
                 "days of the agencies",
                 lambda day: day.isoformat() in ("2000-01-17", "2000-01-18"),
-                "Near it: agencies of those days stand in the text. But the number on the paper"
-                " counts further than that.",
+                "Near it, but some weekdays are missing. Count on from the second Friday: how many"
+                " issues are there by then?",
                 example="2000-01-18",
             ),
             Mistake(
@@ -227,46 +248,6 @@ EXERCISES = (
     ),
     Exercise(
         id="01.3",
-        title="Where do the two part?",
-        form="choice",
-        options={
-            "a": "what Moscow wanted",
-            "b": "what Beijing wanted",
-            "c": "what the visit of January brought",
-            "d": "what Washington planned",
-        },
-        answer="b",
-        because="D03",
-        right=(
-            "They part over Beijing. Yu Bin has both capitals raise their ties (Yu 1999 ¶20). In"
-            " the Monitor Moscow is said to have sought more, for a year or longer, and China's"
-            " leaders have apparently rebuffed such plans; when they did, it does not say (Monitor"
-            " 2000 ¶2)."
-        ),
-        mistakes=(
-            Mistake(
-                "where they agree",
-                "a",
-                "Read what Moscow does in each of the two: it seeks more in both.",
-            ),
-            Mistake(
-                "where one is silent",
-                "c",
-                "Yu Bin wrote half a year before that visit. Where only one could speak, nobody is"
-                " contradicted.",
-            ),
-            Mistake(
-                "only one speaks",
-                "d",
-                "Only the Monitor speaks of American plans. Where only one speaks, nobody is"
-                " contradicted.",
-            ),
-        ),
-        pointer="Underline in both who asks for more, and who answers.",
-        first_step='find "the past year or more", and see who asks there and who answers.',
-    ),
-    Exercise(
-        id="01.4",
         title="Who could tell of the visit as past?",
         form="letters",
         options={
@@ -314,19 +295,17 @@ EXERCISES = (
         first_step="two of the five were written later than the summer of 2000.",
     ),
     Exercise(
-        id="01.5",
+        id="01.4",
         title="Who tells the visit as done?",
         form="locators",
         answer=lambda: _visit("done"),
-        worked='sinorus.table(visit[visit["status"] == "done"], ["locator", "date_as_printed"])',
+        worked='visit[visit["status"] == "done"]',
         right=(
-            "Only Miller does, in two paragraphs, and both have July 1999. But they call Putin"
-            " president, and then Yeltsin was (record 31 December 1999): the year is wrong, and"
-            " whoever made our table has seen that, and filed them under this visit. The eleven"
-            " others are Yu Bin's. In his list of days he still waits for the guest (Yu 2000 c40):"
-            " the early voice helps us to correct the late one. A wrong year is no verdict on a"
-            " witness, but asks for care with her other days. The page could know of the visit and"
-            " passes it over, though it quotes Putin of two weeks before (web page ¶13)."
+            "Only Miller does, in two paragraphs. The eleven others are Yu Bin's, and in his list"
+            " of"
+            " days he still waits for the guest (Yu 2000 c40). The page could know of the visit and"
+            " passes it over, though it quotes Putin of two weeks before (web page ¶13). Look at"
+            " the year that stands beside Miller's two."
         ),
         mistakes=(
             Mistake(
@@ -350,6 +329,46 @@ EXERCISES = (
         first_step='the question is `visit["status"] == "done"`, and `visit[ ]` stands round it.',
     ),
     Exercise(
+        id="01.5",
+        title="Where do the two part?",
+        form="choice",
+        options={
+            "a": "what Moscow wanted",
+            "b": "what Beijing wanted",
+            "c": "what the visit of January brought",
+            "d": "what Washington planned",
+        },
+        answer="b",
+        because="D03",
+        right=(
+            "They part over Beijing. Both capitals raise their ties, says Yu Bin (Yu 1999 ¶20). In"
+            " the Monitor Moscow is said to have sought more, for a year or longer, and China's"
+            " leaders have apparently rebuffed such plans; when they did, it does not say (Monitor"
+            " 2000 ¶2)."
+        ),
+        mistakes=(
+            Mistake(
+                "where they agree",
+                "a",
+                "Read what Moscow does in each of the two: it seeks more in both.",
+            ),
+            Mistake(
+                "where one is silent",
+                "c",
+                "Yu Bin wrote half a year before that visit. Where only one could speak, nobody is"
+                " contradicted.",
+            ),
+            Mistake(
+                "only one speaks",
+                "d",
+                "Only the Monitor speaks of American plans. Where only one speaks, nobody is"
+                " contradicted.",
+            ),
+        ),
+        pointer="Underline in both who asks for more, and who answers.",
+        first_step='find "the past year or more", and see who asks there and who answers.',
+    ),
+    Exercise(
         id="01.6",
         title="Why does one text alone tell the treaty?",
         form="choice",
@@ -357,7 +376,7 @@ EXERCISES = (
             "a": "they doubted that it would last",
             "b": "it mattered little to China and Russia",
             "c": "three came too early; one is silent",
-            "d": "all four were written before July 2001",
+            "d": "all four were written before it was signed",
         },
         answer="c",
         because="miller-2002 ¶2",

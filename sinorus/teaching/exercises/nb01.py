@@ -46,8 +46,8 @@ GUESSES = (
             " later. Trust follows the question.",
             "b": "Yu Bin, who still waited for Putin (Yu 2000 ¶24), is right on the year where the"
             " late voice is wrong (Miller 2002 ¶7). But no text knows tomorrow: whether the"
-            " alliance of which he wrote would come (Yu 1999 ¶21), he could not know. Trust follows"
-            " the question.",
+            " alliance of which he wrote would come (Yu 1999 ¶21), he could not know. Trust"
+            " follows the question.",
             "c": "Miller alone tells of the treaty of 2001 (Miller 2002 ¶2), and yet has a"
             " visit in the wrong year (Miller 2002 ¶7). To be late is a chance, and no proof."
             " Trust follows the question.",
@@ -57,42 +57,40 @@ GUESSES = (
         "01.chain",
         "Through whose hands did Klebanov's words come to you?",
         settles=(
-            "We lay them d, e, b, a, c. Klebanov spoke, reporters heard him, and by the bracket two"
-            " agencies sent it out, Itar-Tass and Xinhua, on 18 January (Monitor 2000 ¶3). The"
-            " Monitor made its report of that, this course made an abstract of the report, and you"
-            " read it: yours is the sixth pair of hands at least. A Moscow newspaper has him say of"
-            " the same visit that nothing is unsolved; each hand chooses. So agencies and"
-            " newspapers stand behind the reports, and where no bracket stands, we seldom know"
-            " which. (If a card is missing in your row, lay it now.)"
+            "We lay them d, e, b, a, c. Klebanov spoke, reporters heard him, and by the bracket"
+            " two agencies sent it out, Itar-Tass and Xinhua, on 18 January (Monitor 2000 ¶3)."
+            " The Monitor made its report of that, this course made an abstract of the report,"
+            " and you read it: yours is the sixth pair of hands at least. A Moscow newspaper has"
+            " him say of the same visit that nothing is unsolved; each hand chooses. So agencies"
+            " and newspapers stand behind the reports, and where no bracket stands, we seldom"
+            " know which. (If a card is missing in your row, lay it now.)"
         ),
     ),
     Guess(
         "01.both",
         "Must one of the two be wrong?",
         settles=(
-            "We say that neither need be wrong. They differ in the month, since one wrote"
-            " in July 1999, and the other half a year later. They differ in the thing: Yu Bin"
-            " tells of a"
+            "We say that neither need be wrong. They differ in the month, since one wrote in July"
+            " 1999, and the other half a year later. They differ in the thing: Yu Bin tells of a"
             " defence alliance of the two (Yu 1999 ¶20); the Monitor tells of cooperation of the"
-            " two"
-            " against missile defence, and then an axis of three (Monitor 2000 ¶2). They differ in"
-            " whom they heard: he heard some Russian officials (Yu 1999 ¶16); the Monitor heard"
-            " Klebanov, through agencies, for January, and in this item names nobody for the"
-            " refusal before, which"
-            " it calls apparent. Some quarrel is left: did Beijing want more in 1999? So ask of"
-            " two who differ whether they share the date, the"
-            " question and the people whom they heard."
+            " two against missile defence, and then an axis of three (Monitor 2000 ¶2). They"
+            " differ in whom they heard: he heard some Russian officials (Yu 1999 ¶16); the"
+            " Monitor heard Klebanov, through agencies, for January, and in this item names"
+            " nobody for the refusal before, which it calls apparent. Some quarrel is left: did"
+            " Beijing want more in 1999? So ask of two who differ whether they share the date,"
+            " the question and the people whom they heard."
         ),
     ),
     Guess(
         "01.year",
         "What is odd about the year?",
         settles=(
-            "Miller calls Putin president in July 1999 (Miller 2002 ¶7). But Yeltsin was president"
-            " until the last day of that year, the day of your first picture (record 31 December"
-            " 1999): her year is too early, and the early voice helps us to correct the late one."
-            " Whoever made our table has seen it, and filed her passages under the visit of 2000. A"
-            " wrong year is no verdict on a witness, but asks for care with her other days."
+            "Miller calls Putin president in July 1999 (Miller 2002 ¶7). But Yeltsin was"
+            " president until the last day of that year, the day of your first picture (record 31"
+            " December 1999): her year is too early, and the early voice helps us to correct the"
+            " late one. Whoever made our table has seen it, and filed her passages under the"
+            " visit of 2000. A wrong year is no verdict on a witness, but asks for care with her"
+            " other days."
         ),
     ),
     Guess(
@@ -101,11 +99,12 @@ GUESSES = (
         settles=(
             "August 1999 (web page ¶11), and a text is not older than the latest thing that it"
             " knows. It may be little younger: another passage says what, after Kosovo, now"
-            " outweighs all else (web page ¶23). So one part of the page was written about 1999, as"
-            " it seems, and another part, it seems, from 2015. The page copies older texts, so our"
-            " fourth author has several hands. Where it agrees with a text that it copied, that"
-            " is no"
-            " second voice. (Lee had spoken of state and state; peoples is the page's word.)"
+            " outweighs all else (web page ¶23). So one part of the page was written about 1999,"
+            " as it seems, and another part comes from 2015. Most likely the page copies older"
+            " texts, so our fourth author has several hands. Where it agrees with a text that it"
+            " copied, that is no second voice. (Lee had spoken of state and state; peoples is the"
+            " page's"
+            " word.)"
         ),
     ),
     Guess(
@@ -132,8 +131,8 @@ GUESSES = (
             "Three: our moves. To filter is to keep the rows that fit: of that night eleven"
             " passages, from two names. To count on gave a bulletin its lost day, 20 January 2000"
             " or a day beside it. To sort is to put in order: we saw who wrote when.\n"
-            "Two: they differ, and neither need be wrong. Yu Bin tells of an alliance in July 1999,"
-            " the Monitor, half a year later, of a refusal, and of another plan.\n"
+            "Two: they differ, and neither need be wrong. Yu Bin tells of an alliance in July"
+            " 1999, the Monitor, half a year later, of a refusal, and of another plan.\n"
             "One: most acts stand in one text only. Who believes only what two tell, throws away"
             " the treaty of 2001.\n"
             "None: none of them says 'I was there'. Behind them we find agencies and newspapers,"
@@ -160,8 +159,8 @@ EXERCISES = (
             Mistake(
                 "names that are printed",
                 1,
-                "You think well: one name only is printed on its texts. But here count as the table"
-                " does, also a name in square brackets.",
+                "You think well: one name only is printed on its texts. But here count as the"
+                " table does, also a name in square brackets.",
             ),
             Mistake(
                 "passages for people",
@@ -196,11 +195,10 @@ EXERCISES = (
         within="2000-01",
         answer=_issue_day,
         right=(
-            "Under our supposition it is Thursday 20 January 2000: fourteen weekdays from Monday 3"
-            " January. The lost day came out of a number. Two later issues of that year fit the"
+            "Under our supposition it is Thursday 20 January 2000: fourteen weekdays from Monday"
+            " 3 January. The lost day came out of a number. Two later issues of that year fit the"
             " same count, but in the year before such a count misses a printed day by one. So it"
-            " may"
-            " be the day before or after, and the course prints it in square brackets."
+            " may be the day before or after, and the course prints it in square brackets."
         ),
         mistakes=(
             Mistake(
@@ -213,14 +211,14 @@ EXERCISES = (
                 "one too many",
                 "2000-01-21",
                 "Under our supposition that is issue 15. If you left out Monday 17 January, a"
-                " holiday in America, you thought well; two later issues of the year fit the count"
-                " without it.",
+                " holiday in America, you thought well; two later issues of the year fit the"
+                " count without it.",
             ),
             Mistake(
                 "days of the agencies",
                 lambda day: day.isoformat() in ("2000-01-17", "2000-01-18"),
-                "Near it, but some weekdays are missing. Count on from the second Friday: how many"
-                " issues are there by then?",
+                "Near it, but some weekdays are missing. Count on from the second Friday: how"
+                " many issues are there by then?",
                 example="2000-01-18",
             ),
             Mistake(
@@ -260,16 +258,16 @@ EXERCISES = (
         answer="d, e",
         because="yu-2000 ¶24",
         right=(
-            "Miller and the page could. Yu Bin's second report is of the same month, but he writes"
-            " of the visit as still to come (Yu 2000 ¶24). Where a date fails, the words of a text"
-            " can tell what it knew: here it is upcoming, which is also his word."
+            "Miller and the page could. Yu Bin's second report is of the same month, but he"
+            " writes of the visit as still to come (Yu 2000 ¶24). Where a date fails, the words"
+            " of a text can tell what it knew: here it is upcoming, which is also his word."
         ),
         mistakes=(
             Mistake(
                 "a visit to come",
                 lambda given: "c" in given,
-                "The month alone leaves it open. Read the words that tell the time: has the summit"
-                " been, or is it on its way?",
+                "The month alone leaves it open. Read the words that tell the time: has the"
+                " summit been, or is it on its way?",
                 "yu-2000 ¶24",
                 example="c, d, e",
             ),
@@ -302,10 +300,9 @@ EXERCISES = (
         worked='visit[visit["status"] == "done"]',
         right=(
             "Only Miller does, in two paragraphs. The eleven others are Yu Bin's, and in his list"
-            " of"
-            " days he still waits for the guest (Yu 2000 c40). The page could know of the visit and"
-            " passes it over, though it quotes Putin of two weeks before (web page ¶13). Look at"
-            " the year that stands beside Miller's two."
+            " of days he still waits for the guest (Yu 2000 c40). The page could know of the"
+            " visit and passes it over, though it quotes Putin of two weeks before (web page"
+            " ¶13). Look at the year that stands beside Miller's two."
         ),
         mistakes=(
             Mistake(
@@ -341,10 +338,10 @@ EXERCISES = (
         answer="b",
         because="D03",
         right=(
-            "They part over Beijing. Both capitals raise their ties, says Yu Bin (Yu 1999 ¶20). In"
-            " the Monitor Moscow is said to have sought more, for a year or longer, and China's"
-            " leaders have apparently rebuffed such plans; when they did, it does not say (Monitor"
-            " 2000 ¶2)."
+            "They part over Beijing. Both capitals raise their ties, says Yu Bin (Yu 1999 ¶20)."
+            " In the Monitor Moscow is said to have sought more, for a year or longer, and"
+            " China's leaders have apparently rebuffed such plans; when they did, it does not say"
+            " (Monitor 2000 ¶2)."
         ),
         mistakes=(
             Mistake(
@@ -355,8 +352,8 @@ EXERCISES = (
             Mistake(
                 "where one is silent",
                 "c",
-                "Yu Bin wrote half a year before that visit. Where only one could speak, nobody is"
-                " contradicted.",
+                "Yu Bin wrote half a year before that visit. Where only one could speak, nobody"
+                " is contradicted.",
             ),
             Mistake(
                 "only one speaks",
@@ -434,11 +431,11 @@ EXERCISES = (
             " though a memorandum was signed (Monitor 2000 ¶1), and China's leaders have"
             " apparently rebuffed more (Monitor 2000 ¶2). It could not know the spring that"
             " followed. On the peace Russia voted for, and China abstained (record 10 June 1999"
-            " c): a month after the bombs the two parted. Against me the"
-            " Monitor itself has the two work together more at the United Nations (Monitor 2000"
-            " ¶4). And there is Yu Bin, who in 2000 still has them driven very close to an"
-            " alliance, of a kind that he calls quasi-military (Yu 2000 ¶26). But two reports of"
-            " his are one voice, and in the second he already writes of damage to mend.",
+            " c): a month after the bombs the two parted. Against me the Monitor itself has the"
+            " two work together more at the United Nations (Monitor 2000 ¶4). And there is Yu"
+            " Bin, who in 2000 still has them driven very close to an alliance, of a kind that he"
+            " calls quasi-military (Yu 2000 ¶26). But two reports of his are one voice, and in"
+            " the second he already writes of damage to mend.",
         ),
         weigh=("yu-1999 ¶12", "yu-1999 ¶16", "yu-1999 c7", "yu-2000 ¶26", "yu-1999 ¶1"),
     ),
@@ -453,20 +450,20 @@ EXERCISES = (
         ),
         model=(
             "Yes, if the footnote says what is inferred. The passage speaks of what now outweighs"
-            " all else (web page ¶23), after Kosovo. If it is one text with the passage that knows"
-            " August 1999 (web page ¶11), it was not written before; if not, only after June."
-            " Against me stands a clause that knows a name of 2001 (web page ¶24). Either somebody"
-            " worked on the text later, or the layer is younger, and I cannot know which. I"
-            " should write: author unknown, perhaps Russian, perhaps of 1999, as reprinted on a"
-            " page of April 2015 or later; and I should use it beside another voice of that year,"
-            " never alone.",
+            " all else (web page ¶23), after Kosovo. If it is one text with the passage that"
+            " knows August 1999 (web page ¶11), it was not written before; if not, only after"
+            " June. Against me stands a clause that knows a name of 2001 (web page ¶24). Either"
+            " somebody worked on the text later, or the layer is younger, and I cannot know"
+            " which. I should write: author unknown, perhaps Russian, perhaps of 1999, as"
+            " reprinted on a page of April 2015 or later; and I should use it beside another"
+            " voice of that year, never alone.",
             "No, not as a voice of 1999. What now means depends on when it was written, and for"
             " that we have only signs. Its last sentence knows a name of 2001 (web page ¶24):"
             " either a later hand was in it, or it is younger. And where the page seems to copy,"
             " it does not say so (web page ¶2). Against me stands the word now, with news of"
             " August 1999 near it (web page ¶23). They make the guess a good one. But a footnote"
-            " should lead a reader to something that can be checked, so I should cite it as a page"
-            " of April 2015 or later and tell the rest in my text.",
+            " should lead a reader to something that can be checked, so I should cite it as a"
+            " page of April 2015 or later and tell the rest in my text.",
         ),
         weigh=("gpr-web ¶24", "gpr-web ¶2", "gpr-web ¶11", "gpr-web ¶5"),
     ),

@@ -178,6 +178,9 @@ def table(frame, columns=None, caption=""):
         frame = frame.to_frame(name=frame.name if frame.name is not None else "value")
     if frame is ...:
         raise SinorusError("Three dots stand where the table should. Write it in their place.")
+    if callable(frame) and getattr(frame, "__name__", ""):
+        name = frame.__name__
+        raise SinorusError(f"Behind {name} its round brackets are missing: {name}().")
     if not isinstance(frame, pd.DataFrame):
         raise SinorusError(f"table shows a table; {type(frame).__name__} was given.")
     if isinstance(caption, str) and caption in frame.columns:

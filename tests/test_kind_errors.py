@@ -26,7 +26,12 @@ SETUP = (
 CASES = [
     # words without quotation marks
     ("answer = b", "NameError", 'Do you mean "b"?'),
+    ("answer = d, e", "NameError", 'Do you mean "d, e"?'),
+    ("answer = two", "NameError", "in digits, without quotation marks: 2."),
+    ('events[events["kind"] == talk]', "NameError", 'in quotation marks: `== "talk"`'),
     ("answer = [a, c]", "NameError", 'Do you mean "a"?'),
+    ('acts[acts["told_by"] == Yu Bin]', "SyntaxError", '`== "Yu Bin"`'),
+    ("told = sinorus.table(HERE, ['when'])", "NameError", "HERE marks a place"),
     ("answer = yu-2000", "NameError", 'Do you mean "yu-2000"?'),
     ("answer = c10", "NameError", 'Do you mean "c10"?'),
     ("answer = yu 1999 c4", "SyntaxError", '"yu 1999 c4"'),
@@ -127,6 +132,16 @@ CASES = [
     ('events["year"].str.contains("x")', "AttributeError", ".str works on words"),
     ('sinorus.show("Yu 1999 p14", fnd="x")', "TypeError", "Did you mean `find`?"),
     ("zzzz.head()", "NameError", "was that cell run?"),
+    (
+        'sinorus.table(events.sort_values("start", ascending=False, ["when"]))',
+        "SyntaxError",
+        "close it before the comma",
+    ),
+    (
+        'sinorus.table(events.sort_values("start", ["when"], ascending=False))',
+        "TypeError",
+        "before the list of columns",
+    ),
     # columns
     ('events["n_report"]', "KeyError", 'The table has no column "n_report"'),
     ('events["yaer"]', "KeyError", "Did you mean `year`?"),
@@ -177,7 +192,7 @@ CASES = [
     ('sinorus.table(spring["page" == 2], ["when"])', "KeyError", '`spring[spring["page"] == 2]`'),
     ('spring.sort_values("start", ascending="False")', "ValueError", "without quotation marks"),
     (
-        "bet = three\nsinorus.guess('01.night', bet)",
+        "bet = three\nsinorus.guess('01.slip', bet)",
         "NameError",
         'quotation marks: `bet = "three"`',
     ),
@@ -289,6 +304,7 @@ EMPTY = [
     ('sinorus.table(spring[spring["kind"] == 2])', 'Write "2" in quotation marks'),
     ('spring[spring["page"] == 7]', ""),
     ("spring.head(0)", ""),
+    ('spring[spring["kind"] == "Talk"]', "Did you mean `talk`? Capital letters count."),
     ('spring[spring["kind"] == "talk"]', ""),
 ]
 
@@ -302,6 +318,11 @@ def test_a_table_without_rows_is_explained_where_the_reason_is_known():
 def test_a_table_and_its_columns_side_by_side_lack_the_function():
     said = run([SETUP, 'early = spring.head(2), ["when", "what"]\nearly', "spring.head(2), 1"])
     assert "brackets of `sinorus.table(...)`" in said[1] and "In plain words" not in said[2]
+
+
+def test_a_count_behind_the_bracket_of_the_table_is_explained():
+    said = run([SETUP, 'sinorus.table(events["kind"]).value_counts()', 'events["kind"].head()'])
+    assert "Write it inside, behind the column" in said[1] and "In plain words" not in said[2]
 
 
 def test_three_dots_alone_ask_for_a_line():

@@ -262,6 +262,7 @@ def test_what_is_no_table_or_column(wrong, message):
     [
         (lambda events: (events["year"] == 1999, ["when"]), r'table\[table\["year"\] == \.\.\.\]'),
         (lambda events: (events, "when", "what"), r'brackets: \["when", "what"\]'),
+        (lambda events: (events["kind"].value_counts,), r"brackets are missing: value_counts\(\)"),
         (lambda events: (..., ["when"]), "Three dots stand where the table should"),
     ],
 )
@@ -273,6 +274,6 @@ def test_the_natural_slips_of_a_line_of_one_s_own_are_named(given, message):
 def test_a_table_handed_in_as_an_answer_is_shown_above_what_is_said():
     mentions = sinorus.load("mentions")
     given = sinorus.table(mentions.head(2), ["locator"])
-    feedback = sinorus.check("01.5", given)
+    feedback = sinorus.check("01.4", given)
     assert feedback.state == "wrong" and feedback.chart is given
-    assert "sinorus.table(" in worked._answer(COURSE["01.5"])
+    assert "visit[visit[" in worked._answer(COURSE["01.4"])

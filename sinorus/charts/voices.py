@@ -17,6 +17,7 @@ from .voices_rows import (
     TOP,
     height,
     knows,
+    marks_of,
     told_by,
     voices_of,
 )
@@ -44,7 +45,7 @@ def five_voices(day=None, layers=False):
     ----------
     day : str, optional
         A day such as ``"18 July 2000"``. A line stands there, and each row says whether its writer
-        could know of that day. A circle that holds an act of that day has a dark rim.
+        could know of that day. A dark triangle stands where a text puts an act of that day.
     layers : bool
         Whether the older layer of the web page gets a row of its own, at the time at which it seems
         to have been written.
@@ -67,7 +68,8 @@ def five_voices(day=None, layers=False):
     to the report's last dated news, and as "perhaps" after it.
 
     It cannot show what a writer did know: who could have known a thing may have missed it. An act
-    stands at its day by the table ``events``; a report that puts it elsewhere has no circle for it.
+    stands at its day by the table ``events``; a report that puts it elsewhere has no circle for it,
+    and its triangle stands at the day that the report prints. Acts before 1996 are not drawn.
     Where the day is not known, an act stands in the middle of the days that are possible.
 
     Examples
@@ -87,6 +89,7 @@ def five_voices(day=None, layers=False):
     right = 0 if when is None else _SAID
     pixel = (LAST - FIRST) / (WIDTH - _NAMES - right)
     told = told_by(voices, when)
+    marks = marks_of(voices, when)
     years = [moment(pd.Timestamp(f"{year}-01-01")) for year in range(1996, 2003)]
     x = alt.X("at:T", title="day of the act").scale(
         domain=[moment(FIRST - _NAMES * pixel), moment(LAST + right * pixel)], nice=False
@@ -97,7 +100,7 @@ def five_voices(day=None, layers=False):
     drawn = [*_future(x, y, low), *_rows(voices, x, y, pixel), *_circles(x, y)]
     drawn += [*_pens(voices, x, y), *_key(x, y, pixel)]
     if when is not None:
-        drawn += _day_line(voices, when, x, y, high)
+        drawn += [*_day_line(voices, when, x, y, high), *_marks(marks, x, y)]
     title = "Who could know what?" if when is None else f"Who could know of {_said(when)}?"
     return alt.layer(*drawn, data=told).properties(
         width=WIDTH,
@@ -110,12 +113,10 @@ def five_voices(day=None, layers=False):
                 "far later, and stands at the top. A circle gathers the acts of three months that a"
                 " text tells;",
                 "a larger one holds more of them."
-                + (
-                    " With a dark rim it holds one of this day." if told["on_the_day"].any() else ""
-                ),
+                + (" A dark triangle: here it puts an act of this day." if len(marks) else ""),
             ],
         ),
-        description=_spoken(told, voices, when),
+        description=_spoken(told, voices, when, marks),
     )
 
 
@@ -180,11 +181,6 @@ def _circles(x, y):
         .encode(fill=alt.Fill("text:N", legend=None, scale=scale))
     )
     yield (
-        base.transform_filter(alt.datum.on_the_day)
-        .mark_point(filled=False, strokeWidth=2.5, opacity=1)
-        .encode(stroke=alt.value(INK))
-    )
-    yield (
         base.transform_filter(alt.datum.came == CAME[False])
         .mark_point(filled=False, strokeWidth=1.5, fill="white")
         .encode(stroke=stroke)
@@ -231,7 +227,18 @@ def _day_line(voices, when, x, y, high):
     yield written(rows, x, y, dx=8, **look)
 
 
-def _spoken(told, voices, when):
+def _marks(marks, x, y):
+    """A triangle above the row, where a text puts an act of the day."""
+    if len(marks):
+        look = {"shape": "triangle-down", "size": 110, "filled": True, "opacity": 1, "color": INK}
+        yield (
+            alt.Chart(marks)
+            .mark_point(yOffset=-19, **look)
+            .encode(x=x, y=y, tooltip=tips(voice="text", printed="it prints"))
+        )
+
+
+def _spoken(told, voices, when, marks):
     said = ["Rows by the day of writing, circles by the day of the act."]
     for row in voices.itertuples():
         mine = told[told["text"] == row.text]
@@ -241,4 +248,5 @@ def _spoken(told, voices, when):
         said.append(words + (f"; {row.knows}." if row.knows else "."))
     if when is not None:
         said.append(f"A line stands on {_said(when)}.")
+    said += [f"{row.voice} puts an act of it in {row.printed}." for row in marks.itertuples()]
     return " ".join(said)

@@ -4,6 +4,8 @@ import re
 
 import pandas as pd
 
+from ..errors import DateError
+from ..reading.dates import parse_date
 from ..tables import load
 
 #: How a voice is called beside its row.
@@ -23,7 +25,7 @@ _LAYER = (pd.Timestamp("1999-09-01"), pd.Timestamp("1999-11-30"), "autumn 1999?"
 CAME = {True: "had happened", False: "was still to come"}
 _KNOWS = ("could know", "perhaps", "not yet")
 #: An act with so many possible days is not said to be "of this day".
-_WIDE = pd.Timedelta(days=32)
+_WIDE = pd.Timedelta(days=8)
 
 
 def height(day):
@@ -107,3 +109,28 @@ def told_by(voices, when):
         on_the_day=("on_the_day", "any"),
     ).reset_index()
     return rows.assign(at=rows["at"].dt.floor("D")).sort_values(["y", "at"], ignore_index=True)
+
+
+def marks_of(voices, when):
+    """One row for each text that tells an act of the day, at the day on which the text puts it."""
+    mentions, events = load("mentions"), load("events")
+    day = FIRST - pd.Timedelta(days=1) if when is None else when
+    of_it = (events["start"] <= day) & (day <= events["end"])
+    of_it &= events["end"] - events["start"] < _WIDE
+    told = mentions[mentions["event_id"].isin(events.loc[of_it, "event_id"])]
+    rows = [(row.report_id, *_put(row, day)) for row in told.itertuples()]
+    marks = pd.DataFrame(rows, columns=["text", "at", "printed"])
+    marks = marks.drop_duplicates(["text", "at"]).merge(voices[["text", "voice", "y"]], on="text")
+    return marks.sort_values(["y", "at"], ignore_index=True)
+
+
+def _put(row, day):
+    """The day of a mention: that of the act, or what the text prints where it is another."""
+    if row.wording == "contradicts" and row.date_type == "explicit":
+        try:
+            printed = parse_date(row.date_as_printed)
+        except DateError:
+            return day, f"{day.day} {day:%B %Y}"
+        start, end = pd.Timestamp(printed.start), pd.Timestamp(printed.end)
+        return (start + (end - start) / 2).floor("D"), row.date_as_printed
+    return day, f"{day.day} {day:%B %Y}"

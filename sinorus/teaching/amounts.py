@@ -140,8 +140,9 @@ def _day_in(written, within, such):
     try:
         found = parse_date(plain, year=int(within[:4]) if within else None)
     except SinorusError:
-        such = month_as_word(plain) or f'such as "{such}"'
-        raise Unreadable(f"a day, its month as a word: {such}") from None
+        if own := month_as_word(plain):
+            raise Unreadable(f"a day, its month as a word; yours is then {own}") from None
+        raise Unreadable(f'a day, its month as a word: such as "{such}"') from None
     if found.precision != "day":
         raise Unreadable(f'one day, such as "{such}"')
     return found.start

@@ -150,8 +150,8 @@ def _weighed(question, answer, found, count, against):
     lines = [
         f"{count} words, {len(found)} passages. Against yourself you name {printed(named[0])}: "
         f'"{_short(said[at])}"',
-        "Which sentence of yours answers it? Mark it before you hand in; if there is none, write "
-        "it. Whether you convince, people judge, not this page:",
+        "Does it really speak against you? Which sentence of yours answers it? Mark it before you "
+        "hand in; if there is none, write it. Whether you convince, people judge, not this page:",
         *(f"[ ] {line}" for line in question.rubric),
     ]
     if weigh := [place for place in question.weigh if place not in found]:

@@ -108,12 +108,15 @@ class Guess:
         The words of each option by its letter; without it a guess is free text.
     settles : str or dict
         What became of it, said when the guess is shown again; a dict says it by letter.
+    ask : str
+        What is said while nothing is written, where it is no guess but a text of one's own.
     """
 
     id: str
     question: str
     options: dict = field(default_factory=dict)
     settles: str | dict = ""
+    ask: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ _ASK = "Write your guess in place of the three dots, in quotation marks, and run
 _ASK_ABOVE = "You have not guessed yet. Go back to the cell that asks, and write your guess there."
 #: So many changes of mind are kept; the first is never given up.
 _MOST = 20
+#: So many signs of a guess are kept: a text of a hundred words and more.
+_LONG = 1500
 
 
 def guess(key, answer=None, why=None):
@@ -68,6 +70,8 @@ def _keep(asked, answer, given_why):
     kept = progress.recall(_KIND, asked.id)
     guesses = [one for one in kept.get("guesses", []) if isinstance(one, dict)]
     if not said:
+        if not guesses and asked.ask:
+            return Feedback(asked.id, "unanswered", asked.ask)
         if not guesses:
             letters = f" The letters are {_list(asked.options)}." if asked.options else ""
             ask = _ASK_ABOVE if answer is None else _ASK
@@ -88,15 +92,16 @@ def _keep(asked, answer, given_why):
         guesses = [*guesses[:1], *guesses[1:][-(_MOST - 2) :], new]
     missing = " Now write your reason behind why= too." if given_why is not None and not why else ""
     safe = progress.keep(_KIND, asked.id, {"guesses": guesses})
+    told = f"{len(said.split())} words." if asked.ask else _told(asked, guesses)
     lost = " It cannot be written into your folder: note it on paper." if not safe else ""
-    return Feedback(asked.id, "kept", _told(asked, guesses) + lost + missing)
+    return Feedback(asked.id, "kept", told + lost + missing)
 
 
 def _line(given):
     """What was written, in one line without dots and quotation marks round it; empty if blank."""
     if given is None or given is ...:
         return ""
-    return " ".join(str(given).split())[:300].strip(" .…\"'“”")
+    return " ".join(str(given).split())[:_LONG].strip(" .…\"'“”")
 
 
 def _told(asked, guesses, ended=False):

@@ -15,6 +15,7 @@ from .exercise import Feedback
 from .kind_tables import (
     blank_chart,
     column,
+    counted_outside,
     functions,
     is_table,
     near,
@@ -75,6 +76,7 @@ def listener(result):
         else:
             given = result.result
             said = blank_chart(given) or no_rows(given, cell, _namespace()) or no_table(given)
+            said = said or counted_outside(given, cell)
         if said:
             _display(Feedback("", "hint", said))
     except Exception:
@@ -245,6 +247,11 @@ _TYPES = (
     (
         r"can only concatenate|operand type\(s\) for \+: '(int|str)' and '(int|str)'",
         "A number and a text cannot be added. Numbers stand without quotation marks.",
+    ),
+    (
+        r"sort_values\(\) takes \d+ positional",
+        "Too much stands between the brackets of `sort_values`. Close them before the list of "
+        "columns: `sort_values(..., ascending=False), shown`.",
     ),
     (r"missing \d+ required", "Something is missing between the round brackets."),
 )

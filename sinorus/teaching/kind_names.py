@@ -14,6 +14,8 @@ QUOTE = "Words stand between quotation marks; without them Python looks for a th
 ABOVE = "Choose Run > Run All Above Selected Cell in the menu, then run this cell again."
 #: How the ids of reports and documents begin, as somebody types them without quotation marks.
 _PLACES = re.compile(r"(?:yu|miller|monitor|gpr|treaty|web|[cpe]\d+)$", re.IGNORECASE)
+#: Numbers that a beginner writes as a word.
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 #: What a chart can work out of a column, and `count` of the rows.
 COUNTED = ("count", "sum", "mean", "average", "median", "min", "max", "distinct")
 
@@ -60,6 +62,7 @@ def sentence(error, message, cell, names):
         of_chart(name, cell)
         or _of_a_column(name, cell, names)
         or _owned(name, without_texts(cell))
+        or _a_value(name, without_texts(cell), names)
         or _made_above(name, without_texts(cell))
         or _a_word(name, cell)
         or _unknown(name, cell, names)
@@ -95,6 +98,18 @@ def _of_a_column(name, cell, names):
                 f'`{found[1]}="{name}"`.'
             )
         return f'`{name}` is a column. Its name stands between quotation marks: `["{name}"]`.'
+    return ""
+
+
+def _a_value(name, bare, names):
+    """A word that a column holds, asked for without quotation marks; a number as a word."""
+    guessed = "sinorus.guess(" in bare
+    if name in _NUMBERS and not guessed and re.search(rf"=\s*{name}\s*$", bare, re.MULTILINE):
+        return f"Write a number in digits, without quotation marks: {_NUMBERS.index(name)}."
+    asked = re.search(rf"(\w+)\[\s*[^\]]*\]\s*==\s*{name}\b(?!\s*[.(\[])", bare)
+    table = names.get(asked[1]) if asked else None
+    if is_table(table) and any((table[column] == name).any() for column in table.columns):
+        return f'If you mean the word, write it in quotation marks: `== "{name}"`. {QUOTE}'
     return ""
 
 
@@ -135,6 +150,8 @@ def _made_above(name, bare):
 
 
 def _a_word(name, cell):
+    if name == "HERE":
+        return "HERE marks a place: put in its stead the line of which the text above it speaks."
     if ordered := chain(cell, name):
         return f'Put your whole answer between quotation marks: "{ordered}".'
     if re.fullmatch("[a-hA-H]", name) or _PLACES.match(name):
@@ -156,6 +173,9 @@ def _unknown(name, cell, names):
 
 def _whole(name, cell):
     """A place as it was typed, of which Python read the first word only."""
+    letters = re.search(rf"=\s*({name}(?:\s*,\s*[a-hA-H])+)\s*$", cell, re.MULTILINE)
+    if letters:
+        return letters[1]
     found = re.search(rf"\b{name}\b(?:-\w+)*(?: [cp¶]?\d+)*", cell)
     return found[0] if found else name
 

@@ -7,6 +7,8 @@ _OPEN = {"(": ")", "[": "]", "{": "}"}
 _CURLY = "“”„‟«»‘’‚"
 #: Words with blanks between them where a value stands, no quotation mark round them.
 _BARE = re.compile(r"(?:(?<![=!<>])=|[(\[,])\s*(\w+(?:[ .-]+[\w¶]+)+)\s*(?=$|[,)\]])", re.MULTILINE)
+#: The same behind two equals signs.
+_ASKED = re.compile(r"==\s*([^\W\d]\w*(?: [^\W\d]\w*)+)\s*(?=$|[\]),])", re.MULTILINE)
 #: A word of Python's own where a value stands, such as the "for" of a judge.
 _OWN = re.compile(
     rf"(?<![=!<>])[=(\[,]\s*({'|'.join(keyword.kwlist)})\s*(?=[,\])]|$)", re.MULTILINE
@@ -180,9 +182,11 @@ def _words(line, cell, message):
         return said
     if found := _NO_COMMA.search(without_texts(line)):
         return f"Between two things in brackets stands a comma. One is missing before `{found[1]}`."
+    if found := _ASKED.search(without_texts(line)):
+        return f'Words stand between quotation marks, also behind ==: `== "{found[1]}"`.'
     found = _BARE.search(without_texts(line))
     if found and not set(re.findall(r"\w+", found[1])) & set(keyword.kwlist):
-        return f'Words and places stand between quotation marks: "{found[1]}".'
+        return f'Words, places and days stand between quotation marks: "{found[1]}".'
     if own := _OWN.search(without_texts(line)):
         return (
             f"`{own[1]}` is a word of Python's own. As an answer each word stands between "
@@ -208,7 +212,11 @@ _RULES = (
     (r"Missing parentheses in call to 'print'", _print),
     (r"meant '=='|meant \"==\"|cannot assign", _equals),
     (r"leading zeros|invalid decimal literal", _number),
-    (r"positional argument follows", "Between brackets, what has a name and = comes last."),
+    (
+        r"positional argument follows",
+        "Between brackets, what has a name and = comes last. Or does an inner bracket close too "
+        "late? Then close it before the comma: `sort_values(..., ascending=False), shown`.",
+    ),
     (r"expected ':'", "A line that begins with for, if or def ends with a colon :."),
     (r"unexpected indent", "This line begins with blanks. Delete them."),
     (r"expected an indented block", "The line below the colon begins with four blanks."),

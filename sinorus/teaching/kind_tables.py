@@ -221,6 +221,8 @@ def no_rows(table, cell, names):
             return f'No row fits: the column "{name}" holds numbers. Write {end} {_WITHOUT}'
         if whole[name].dtype.kind in "OUT" and (written.isdigit() or isinstance(given, int)):
             return f'No row fits: the column "{name}" holds words. Write "{given}" {_WITH}'
+        if text and not numbers and (close := near(given, whole[name].dropna().unique())):
+            return f'No row fits: the column "{name}" does not hold "{given}". {close}'
     return ""
 
 
@@ -242,6 +244,27 @@ def no_table(given):
             "`sinorus.table(...)`."
         )
     return ""
+
+
+def counted_outside(given, cell):
+    """Say that `value_counts` stands behind the bracket of `sinorus.table`, not inside it.
+
+    Examples
+    --------
+    >>> import sinorus
+    >>> from sinorus.teaching.kind_tables import counted_outside
+    >>> counts = sinorus.load("events")["n_reports"].value_counts()
+    >>> cell = 'sinorus.table(events["n_reports"]).value_counts()'
+    >>> counted_outside(counts, cell)[:56]
+    'Here `value_counts()` stands behind the bracket of `sino'
+    """
+    named = "Series" in {one.__name__ for one in type(given).__mro__}
+    if not named or not re.search(r"sinorus\.table\([^()\n]*\)\.value_counts\(\)", cell):
+        return ""
+    return (
+        "Here `value_counts()` stands behind the bracket of `sinorus.table( )`. Write it inside, "
+        "behind the column, and the result is set as a table."
+    )
 
 
 def blank_chart(chart):

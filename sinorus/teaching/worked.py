@@ -14,11 +14,18 @@ from .exercises import COURSE
 
 #: So many different tries open the worked answer.
 _TRIES = 3
+#: Said of an essay, which is written and not tried.
+_ESSAY = (
+    "Answers of ours open here when yours is ready to discuss. The line that checks it says "
+    "what is still missing."
+)
 _TIMES = {0: "not tried it yet", 1: "tried it once", 2: "tried it twice"}
 
 
 def worked(exercise_id):
     """Show the worked answer of an exercise and its reason: after three tries, or once solved.
+
+    Of an essay it shows answers to compare, once one's own is ready to discuss.
 
     Parameters
     ----------
@@ -48,6 +55,8 @@ def worked(exercise_id):
     try:
         count, finished = progress.tries(number)
         if count < _TRIES and not finished:
+            if not isinstance(exercise, Exercise):
+                return Feedback(number, "waiting", f"You have {_TIMES[count]}. {_ESSAY}")
             return Feedback(
                 number,
                 "waiting",

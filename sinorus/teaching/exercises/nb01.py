@@ -31,19 +31,6 @@ def _visit(status=None):
 
 
 EDITION = 2
-_STREET = (
-    "In what we read of it stand people hurt and missing, and no dead; the three dead are known"
-    " from later (record 7 May 1999). One who stands there need not know yet what came of it."
-)
-_FOUR = (
-    "Only the lowest row was written before that day, and the Monitor came out in the very next"
-    " month. But who could know may still be silent, or wrong."
-)
-_SLIP = (
-    " In truth the Five came the next day (record 26 April 1996). Nearly the whole sentence on the"
-    " two frameworks is the same, too."
-)
-
 GUESSES = (
     Guess(
         "01.0",
@@ -54,87 +41,71 @@ GUESSES = (
             "c": "one who wrote late and could know how it ended",
         },
         {
-            "a": "The reporter saw the flames; in what we read, that report has no dead. For what"
-            " it looked like, call one who was there; for what came of it, perhaps somebody later."
-            " Trust follows the question.",
+            "a": "The reporter saw the flames, and took the number of the hurt from an agency. For"
+            " what it looked like, call one who was there; for what came of it, perhaps somebody"
+            " later. Trust follows the question.",
             "b": "Yu Bin, who still waited for Putin (Yu 2000 ¶24), is right on the year where the"
-            " late voice is wrong (Miller 2002 ¶7). But the alliance that he saw coming never came"
-            " (Yu 1999 ¶20). Trust follows the question.",
+            " late voice is wrong (Miller 2002 ¶7). But no text knows tomorrow: whether the"
+            " alliance of which he wrote would come (Yu 1999 ¶21), he could not know. Trust"
+            " follows the question.",
             "c": "Miller alone tells of the treaty of 2001 (Miller 2002 ¶2), and yet has a"
             " visit in the wrong year (Miller 2002 ¶7). To be late is a chance, and no proof."
             " Trust follows the question.",
         },
     ),
     Guess(
-        "01.first",
-        "How many of the five could know of 31 December 1999?",
-        {"a": "one", "b": "four", "c": "all five"},
-        {
-            "a": f"Four could. {_FOUR}",
-            "b": f"You win. {_FOUR}",
-            "c": f"Four could. {_FOUR}",
-        },
+        "01.chain",
+        "Through whose hands did Klebanov's words come to you?",
+        settles=(
+            "We lay them d, e, b, a, c. Klebanov spoke, reporters heard him, and by the bracket"
+            " two agencies sent it out, Itar-Tass and Xinhua, on 18 January (Monitor 2000 ¶3)."
+            " The Monitor made its report of that, this course made an abstract of the report,"
+            " and you read it: yours is the sixth pair of hands at least. A Moscow newspaper has"
+            " him say of the same visit that nothing is unsolved; each hand chooses. So agencies"
+            " and newspapers stand behind the reports, and where no bracket stands, we seldom"
+            " know which. (If a card is missing in your row, lay it now.)"
+        ),
     ),
     Guess(
-        "01.street",
-        "What does the report from the street not have?",
-        {"a": "the hour", "b": "the dead", "c": "the hurt and the missing"},
-        {
-            "a": f"It has the hour, a quarter to twelve. {_STREET}",
-            "b": f"You win. {_STREET}",
-            "c": f"It has both. {_STREET}",
-        },
+        "01.both",
+        "Must one of the two be wrong?",
+        settles=(
+            "We say that neither need be wrong. They differ in the month, since one wrote in July"
+            " 1999, and the other half a year later. They differ in the thing: Yu Bin tells of a"
+            " defence alliance of the two (Yu 1999 ¶20); the Monitor tells of cooperation of the"
+            " two against missile defence, and then an axis of three (Monitor 2000 ¶2). They"
+            " differ in whom they heard: he heard some Russian officials (Yu 1999 ¶16); the"
+            " Monitor heard Klebanov, through agencies, for January, and in this item names"
+            " nobody for the refusal before, which it calls apparent. Some quarrel is left: did"
+            " Beijing want more in 1999? So ask of two who differ whether they share the date,"
+            " the question and the people whom they heard."
+        ),
     ),
     Guess(
-        "01.night",
-        "In how many passages do the five texts speak of the bombs?",
-        {"a": "in these four", "b": "in eleven", "c": "in forty"},
-        {
-            "a": "It is eleven: nine, one and one.",
-            "b": "You win: nine, one and one make eleven.",
-            "c": "It is eleven: nine, one and one. Forty would be every seventh row of the table.",
-        },
+        "01.year",
+        "What is odd about the year?",
+        settles=(
+            "Miller calls Putin president in July 1999 (Miller 2002 ¶7). But Yeltsin was"
+            " president until the last day of that year, the day of your first picture (record 31"
+            " December 1999): her year is too early, and the early voice helps us to correct the"
+            " late one. Whoever made our table has seen it, and filed her passages under the"
+            " visit of 2000. A wrong year is no verdict on a witness, but asks for care with her"
+            " other days."
+        ),
     ),
     Guess(
-        "01.slip",
-        "Which tells more about copying?",
-        {"a": "a truth that both have", "b": "a mistake that both have", "c": "neither"},
-        {
-            "a": "A truth can be found twice, since it stands there for everybody. A mistake is"
-            " seldom made twice in the same place. Who copied from whom it does not say; but the"
-            " article speaks of the day nineteen years later, so it is at home in April 2015."
-            + _SLIP,
-            "b": "We think so too. Still, both may follow a third text, and the slip does not say"
-            " who copied from whom. The article speaks of the day nineteen years later, so it is"
-            " at home in April 2015; it looks as if the page took over." + _SLIP,
-            "c": "You are careful, and both may follow a third text. But the same slip beside the"
-            " same three words seldom comes by chance. Who copied from whom it does not say; the"
-            " article speaks of the day nineteen years later, so it is at home in April 2015."
-            + _SLIP,
-        },
-    ),
-    Guess(
-        "01.sign",
-        "Which sign tells when the layer was written?",
-        {
-            "a": "the latest thing that it knows",
-            "b": "it spells a name as Deng-hui",
-            "c": 'it writes "incidence" for incident',
-        },
-        {
-            "a": "You win. A text is not older than what it knows: the first knows of August"
-            " 1999 (web page ¶11), the second only of the end of the war (web page ¶23). That they"
-            " are one text we guess; and how long after its news a text was written, that sign"
-            " does not say.",
-            "b": "The spelling tells from where a text may come: it follows the Russian form, or"
-            " Beijing's. So do the marks « » in which the page sets some words (web page ¶23). For"
-            " the time ask what it knows last: the first passage knows August 1999 (web page ¶11),"
-            " and was not written before; that it was soon after, we guess.",
-            "c": "A slip of English tells that somebody translated, or wrote a language not his"
-            " own, in whatever year. For the time ask what it knows last: the first passage knows"
-            " August 1999 (web page ¶11), and was not written before; that it was soon after, we"
-            " guess.",
-        },
+        "01.layer",
+        "Which is the latest month that it knows?",
+        settles=(
+            "August 1999 (web page ¶11), and a text is not older than the latest thing that it"
+            " knows. It may be little younger: another passage says what, after Kosovo, now"
+            " outweighs all else (web page ¶23). So one part of the page was written about 1999,"
+            " as it seems, and another part comes from 2015. Most likely the page copies older"
+            " texts, so our fourth author has several hands. Where it agrees with a text that it"
+            " copied, that is no second voice. (Lee had spoken of state and state; peoples is the"
+            " page's"
+            " word.)"
+        ),
     ),
     Guess(
         "01.circle",
@@ -148,23 +119,49 @@ GUESSES = (
             " page is surely free of that hand."
         ),
     ),
+    Guess(
+        "01.card",
+        "What would you tell a friend?",
+        ask="Write your text in place of the three dots, between three quotation marks.",
+        settles=(
+            "This is ours.\n"
+            "Five: the texts, and the questions for each. Who, where, when, from what, for whom?\n"
+            "Four: their authors, since Yu Bin wrote two. And the page has several hands, as it"
+            " seems: it copies an article of 2015, and a text of about 1999.\n"
+            "Three: our moves. To filter is to keep the rows that fit: of that night eleven"
+            " passages, from two names. To count on gave a bulletin its lost day, 20 January 2000"
+            " or a day beside it. To sort is to put in order: we saw who wrote when.\n"
+            "Two: they differ, and neither need be wrong. Yu Bin tells of an alliance in July"
+            " 1999, the Monitor, half a year later, of a refusal, and of another plan.\n"
+            "One: most acts stand in one text only. Who believes only what two tell, throws away"
+            " the treaty of 2001.\n"
+            "None: none of them says 'I was there'. Behind them we find agencies and newspapers,"
+            " and even the reporter before the fire copied an agency's number. And none knows"
+            " tomorrow: Yu Bin still waits for Putin."
+        ),
+    ),
 )
 
 EXERCISES = (
     Exercise(
         id="01.1",
-        title="How many names stand behind eleven passages?",
+        title="How many names of the table stand behind eleven passages?",
         form="number",
         answer=_authors,
         right=(
-            "Two names stand behind the eleven. Yu Bin wrote ten of them, in two reports; the web"
-            " page has one. Its name stands in square brackets, since the page does not give it;"
-            " he keeps the site, and may not have written that paragraph. Both have a China that"
-            " at first stood aside, the worry that such a thing might come home, and the crowds."
-            " Only he has the telephone (Yu 1999 ¶14), and only the page the map and the damage"
-            " (web page ¶15). A passage is not a witness."
+            "Two names stand behind the eleven, nine and one and one. Yu Bin wrote ten of them,"
+            " in two reports; the web page has one, and Seppo Niemi, whom the site names, may not"
+            " have written that paragraph: we have two names, and at least two pens. Only Yu Bin"
+            " has the telephone (Yu 1999 ¶14), and only the page the map and the damage (web page"
+            " ¶15). A passage is not a witness: many can go back to one pen."
         ),
         mistakes=(
+            Mistake(
+                "names that are printed",
+                1,
+                "You think well: one name only is printed on its texts. But here count as the"
+                " table does, also a name in square brackets.",
+            ),
             Mistake(
                 "passages for people",
                 11,
@@ -198,10 +195,10 @@ EXERCISES = (
         within="2000-01",
         answer=_issue_day,
         right=(
-            "Under our supposition it is Thursday 20 January 2000. The text agrees: its latest"
-            " news is of 18 January (Monitor 2000 ¶3). Two later issues of that year fit the same"
-            " count; in the year before, such a count is a day out. So the course prints the day"
-            " in square brackets, and says that it may be the day before or after."
+            "Under our supposition it is Thursday 20 January 2000: fourteen weekdays from Monday"
+            " 3 January. The lost day came out of a number. Two later issues of that year fit the"
+            " same count, but in the year before such a count misses a printed day by one. So it"
+            " may be the day before or after, and the course prints it in square brackets."
         ),
         mistakes=(
             Mistake(
@@ -214,14 +211,14 @@ EXERCISES = (
                 "one too many",
                 "2000-01-21",
                 "Under our supposition that is issue 15. If you left out Monday 17 January, a"
-                " holiday in America, you thought well; two later issues of the year fit the count"
-                " without it.",
+                " holiday in America, you thought well; two later issues of the year fit the"
+                " count without it.",
             ),
             Mistake(
                 "days of the agencies",
                 lambda day: day.isoformat() in ("2000-01-17", "2000-01-18"),
-                "Near it: agencies of those days stand in the text. But the number on the paper"
-                " counts further than that.",
+                "Near it, but some weekdays are missing. Count on from the second Friday: how"
+                " many issues are there by then?",
                 example="2000-01-18",
             ),
             Mistake(
@@ -249,48 +246,6 @@ EXERCISES = (
     ),
     Exercise(
         id="01.3",
-        title="Where do the two part?",
-        form="choice",
-        options={
-            "a": "what Moscow wanted",
-            "b": "what Beijing wanted",
-            "c": "what the visit of January brought",
-            "d": "what Washington planned",
-        },
-        answer="b",
-        because="D03",
-        right=(
-            "They part over Beijing. Yu Bin has both capitals raise their ties (Yu 1999 ¶20). In"
-            " the Monitor Moscow is said to have sought more, for a year or longer, and China's"
-            " leaders have apparently rebuffed such plans; when they did, it does not say (Monitor"
-            " 2000 ¶2). So we cannot be sure that the two speak of the same months. Nor is an axis"
-            " with India an alliance of two. Ask of two who differ whether they share the months,"
-            " the question and the words of doubt."
-        ),
-        mistakes=(
-            Mistake(
-                "where they agree",
-                "a",
-                "Read what Moscow does in each of the two: it seeks more in both.",
-            ),
-            Mistake(
-                "where one is silent",
-                "c",
-                "Yu Bin wrote half a year before that visit. Where only one could speak, nobody is"
-                " contradicted.",
-            ),
-            Mistake(
-                "only one speaks",
-                "d",
-                "Only the Monitor speaks of American plans. Where only one speaks, nobody is"
-                " contradicted.",
-            ),
-        ),
-        pointer="Underline in both who asks for more, and who answers.",
-        first_step='find "the past year or more", and see who asks there and who answers.',
-    ),
-    Exercise(
-        id="01.4",
         title="Who could tell of the visit as past?",
         form="letters",
         options={
@@ -303,16 +258,16 @@ EXERCISES = (
         answer="d, e",
         because="yu-2000 ¶24",
         right=(
-            "Miller and the page could. Yu Bin's second report is of the same month, but he writes"
-            " of the visit as still to come (Yu 2000 ¶24). Where a date fails, the verbs of a text"
-            " can tell what it knew; our abstract keeps the time of his."
+            "Miller and the page could. Yu Bin's second report is of the same month, but he"
+            " writes of the visit as still to come (Yu 2000 ¶24). Where a date fails, the words"
+            " of a text can tell what it knew: here it is upcoming, which is also his word."
         ),
         mistakes=(
             Mistake(
                 "a visit to come",
                 lambda given: "c" in given,
-                "The month alone leaves it open. Read the verbs: does he tell what the summit has"
-                " brought, or what it will do?",
+                "The month alone leaves it open. Read the words that tell the time: has the"
+                " summit been, or is it on its way?",
                 "yu-2000 ¶24",
                 example="c, d, e",
             ),
@@ -338,18 +293,16 @@ EXERCISES = (
         first_step="two of the five were written later than the summer of 2000.",
     ),
     Exercise(
-        id="01.5",
+        id="01.4",
         title="Who tells the visit as done?",
         form="locators",
         answer=lambda: _visit("done"),
-        worked='sinorus.table(visit[visit["status"] == "done"], ["locator", "date_as_printed"])',
+        worked='visit[visit["status"] == "done"]',
         right=(
-            "Only Miller does, in two paragraphs, and both have July 1999. Then Yeltsin was"
-            " president of Russia (record 31 December 1999): it is one slip, in two paragraphs."
-            " The eleven others are Yu Bin's. He still waits for the guest (Yu 2000 c40), so"
-            " the visit was not a year old, and the early voice corrects the late one. The page"
-            " could know of it and passes it over, though it quotes Putin on China in that year"
-            " (web page ¶13)."
+            "Only Miller does, in two paragraphs. The eleven others are Yu Bin's, and in his list"
+            " of days he still waits for the guest (Yu 2000 c40). The page could know of the"
+            " visit and passes it over, though it quotes Putin of two weeks before (web page"
+            " ¶13). Look at the year that stands beside Miller's two."
         ),
         mistakes=(
             Mistake(
@@ -373,24 +326,63 @@ EXERCISES = (
         first_step='the question is `visit["status"] == "done"`, and `visit[ ]` stands round it.',
     ),
     Exercise(
+        id="01.5",
+        title="Where do the two part?",
+        form="choice",
+        options={
+            "a": "what Moscow wanted",
+            "b": "what Beijing wanted",
+            "c": "what the visit of January brought",
+            "d": "what Washington planned",
+        },
+        answer="b",
+        because="D03",
+        right=(
+            "They part over Beijing. Both capitals raise their ties, says Yu Bin (Yu 1999 ¶20)."
+            " In the Monitor Moscow is said to have sought more, for a year or longer, and"
+            " China's leaders have apparently rebuffed such plans; when they did, it does not say"
+            " (Monitor 2000 ¶2)."
+        ),
+        mistakes=(
+            Mistake(
+                "where they agree",
+                "a",
+                "Read what Moscow does in each of the two: it seeks more in both.",
+            ),
+            Mistake(
+                "where one is silent",
+                "c",
+                "Yu Bin wrote half a year before that visit. Where only one could speak, nobody"
+                " is contradicted.",
+            ),
+            Mistake(
+                "only one speaks",
+                "d",
+                "Only the Monitor speaks of American plans. Where only one speaks, nobody is"
+                " contradicted.",
+            ),
+        ),
+        pointer="Underline in both who asks for more, and who answers.",
+        first_step='find "the past year or more", and see who asks there and who answers.',
+    ),
+    Exercise(
         id="01.6",
         title="Why does one text alone tell the treaty?",
         form="choice",
         options={
-            "a": "they doubt it",
-            "b": "it did not matter to China and Russia",
-            "c": "three came too early, and one could know and is silent",
-            "d": "all four came too early",
+            "a": "they doubted that it would last",
+            "b": "it mattered little to China and Russia",
+            "c": "three came too early; one is silent",
+            "d": "all four were written before it was signed",
         },
         answer="c",
         because="miller-2002 ¶2",
         right=(
             "Nine passages tell the treaty, and all are Miller's (Miller 2002 ¶2). Three texts"
             " were written before it; the web page could know, and is silent. Nobody doubts the"
-            " treaty (record 16 July 2001), and your friend loses it. Told once need not mean"
-            " badly known. She keeps the new Shanghai organisation, for which the second text is"
-            " the page (web page ¶5), made of older texts. So count voices, and ask first who"
-            " could speak."
+            " treaty (record 16 July 2001), and your friend loses it: told once need not mean"
+            " badly known. Our texts are short windows, which hardly overlap. So ask first who"
+            " could speak, and then count voices."
         ),
         mistakes=(
             Mistake(
@@ -406,7 +398,7 @@ EXERCISES = (
             Mistake(
                 "the page forgotten",
                 "d",
-                "Look at the highest row of the picture: when was that text put together?",
+                "Look at the highest row of the picture: when was that text made?",
             ),
         ),
         pointer="Lay the picture beside the table: which rows lie below July 2001?",
@@ -422,28 +414,30 @@ EXERCISES = (
             "I name the best passage against me, and answer it.",
         ),
         model=(
-            "I call Yu Bin, for the sentence. He wrote about two months after the night, and reads"
-            " Chinese. Beijing drew back from the West at once, he says (Yu 1999 ¶12), and its"
-            " president spoke with Moscow while he refused Washington's calls (Yu 1999 ¶14). He"
-            " even sees an alliance coming, but the voices that he gives for it are Russian (Yu"
-            " 1999 ¶16); so I take less from him than he says. He left out that Jiang took"
-            " Clinton's call four days later (record 14 May 1999 a). Against me stands the"
-            " Monitor. China's leaders have apparently rebuffed Moscow's plans (Monitor 2000 ¶2);"
-            " it does not say when, nor from whom it knows, and it speaks of an axis. Closer is"
-            " less than that.",
-            "I call the Monitor, against the sentence. It wrote half a year after the night, and"
+            "I call Yu Bin, for the sentence; closer means to me that they acted together more."
+            " He wrote about two months after the night, it seems from Chinese and Russian media,"
+            " and could not know the winter. Beijing drew back from the West at once, he says (Yu"
+            " 1999 ¶12), and its president spoke with Moscow while he refused Washington's calls"
+            " (Yu 1999 ¶14). He has both seriously discuss an alliance (Yu 1999 ¶1), but the"
+            " officials that he gives for it are Russian (Yu 1999 ¶16); so I take less from him"
+            " than he says. On 14 May the two abstained together (record 14 May 1999 c). He left"
+            " out that Jiang took Clinton's call that day (record 14 May 1999 a). Against me"
+            " stands the Monitor. China's leaders have apparently rebuffed Moscow's plans, for"
+            " cooperation against missile defence and even for an axis (Monitor 2000 ¶2); it does"
+            " not say when, nor from whom it knows. Closer is less than that.",
+            "I call the Monitor, against the sentence. It wrote eight months after the night, and"
             " names agencies for much of what was said at the talks; for the axis and the refusal"
             " I find none. It sees no step towards joint military action against missile defence,"
             " though a memorandum was signed (Monitor 2000 ¶1), and China's leaders have"
             " apparently rebuffed more (Monitor 2000 ¶2). It could not know the spring that"
-            " followed. China abstained on the peace (record 10 June 1999 c), as it had on Kosovo"
-            " in 1998 (record 23 September 1998); that shows no step either way. Against me the"
-            " Monitor itself has the two work together more at the United Nations (Monitor 2000"
-            " ¶4). And there is Yu Bin, who in 2000 still has them driven very close to an"
-            " alliance, of a kind that he calls quasi-military (Yu 2000 ¶26). But two reports of"
-            " his are one voice, and in the second he already writes of damage to mend.",
+            " followed. On the peace Russia voted for, and China abstained (record 10 June 1999"
+            " c): a month after the bombs the two parted. Against me the Monitor itself has the"
+            " two work together more at the United Nations (Monitor 2000 ¶4). And there is Yu"
+            " Bin, who in 2000 still has them driven very close to an alliance, of a kind that he"
+            " calls quasi-military (Yu 2000 ¶26). But two reports of his are one voice, and in"
+            " the second he already writes of damage to mend.",
         ),
-        weigh=("yu-1999 ¶12", "yu-1999 ¶16", "yu-1999 c7", "yu-2000 ¶26", "miller-2002 ¶11"),
+        weigh=("yu-1999 ¶12", "yu-1999 ¶16", "yu-1999 c7", "yu-2000 ¶26", "yu-1999 ¶1"),
     ),
     Open(
         id="01.8",
@@ -456,20 +450,20 @@ EXERCISES = (
         ),
         model=(
             "Yes, if the footnote says what is inferred. The passage speaks of what now outweighs"
-            " all else (web page ¶23), after Kosovo. If it is one text with the passage that knows"
-            " August 1999 (web page ¶11), it was not written before; if not, only after June."
-            " Against me stands a clause that knows a name of 2001 (web page ¶24). Either somebody"
-            " worked on the text later, or the layer is younger, and I cannot know which. I"
-            " should write: author unknown, perhaps Russian, perhaps of 1999, as reprinted on a"
-            " page of April 2015 or later; and I should use it beside another voice of that year,"
-            " never alone.",
+            " all else (web page ¶23), after Kosovo. If it is one text with the passage that"
+            " knows August 1999 (web page ¶11), it was not written before; if not, only after"
+            " June. Against me stands a clause that knows a name of 2001 (web page ¶24). Either"
+            " somebody worked on the text later, or the layer is younger, and I cannot know"
+            " which. I should write: author unknown, perhaps Russian, perhaps of 1999, as"
+            " reprinted on a page of April 2015 or later; and I should use it beside another"
+            " voice of that year, never alone.",
             "No, not as a voice of 1999. What now means depends on when it was written, and for"
             " that we have only signs. Its last sentence knows a name of 2001 (web page ¶24):"
             " either a later hand was in it, or it is younger. And where the page seems to copy,"
             " it does not say so (web page ¶2). Against me stands the word now, with news of"
             " August 1999 near it (web page ¶23). They make the guess a good one. But a footnote"
-            " should lead a reader to something that can be checked, so I should cite it as a page"
-            " of April 2015 or later and tell the rest in my text.",
+            " should lead a reader to something that can be checked, so I should cite it as a"
+            " page of April 2015 or later and tell the rest in my text.",
         ),
         weigh=("gpr-web ¶24", "gpr-web ¶2", "gpr-web ¶11", "gpr-web ¶5"),
     ),

@@ -15,6 +15,7 @@ from .placing import tone_of
 from .tables import data, spoken
 from .theme import KINDS, REPORT_COLOURS
 from .timeline import timeline
+from .treaties import ledger, two_lives, two_promises
 from .voices import five_voices
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "five_voices",
     "forecasts",
     "journey",
+    "ledger",
     "line",
     "may_1999",
     "one_word",
@@ -37,5 +39,7 @@ __all__ = [
     "spring_1999",
     "timeline",
     "tone_of",
+    "two_lives",
+    "two_promises",
     "votes_1999",
 ]

@@ -107,13 +107,17 @@ class Guess:
     options : dict
         The words of each option by its letter; without it a guess is free text.
     settles : str or dict
-        What became of it, said when the guess is shown again; a dict says it by letter.
+        What became of it, said when the guess is shown again; a dict says it by letter, and under
+        an empty letter to whoever wrote words of her own.
+    reason : str
+        What stands before the reason when it is printed back.
     """
 
     id: str
     question: str
     options: dict = field(default_factory=dict)
     settles: str | dict = ""
+    reason: str = "Your reason"
 
 
 @dataclass(frozen=True)

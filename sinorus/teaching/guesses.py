@@ -80,7 +80,8 @@ def _keep(asked, answer, given_why):
         try:
             said = choice(answer, asked)
         except Unreadable as error:
-            return Feedback(asked.id, "unanswered", f"The guess should be {error}. {_FREE}")
+            if "" not in asked.settles:
+                return Feedback(asked.id, "unanswered", f"The guess should be {error}. {_FREE}")
     new = {"guess": said, "why": why}
     if guesses and guesses[-1]["guess"] == said:
         guesses[-1]["why"] = why or guesses[-1].get("why", "")
@@ -107,10 +108,10 @@ def _told(asked, guesses, ended=False):
         again = " again" if first["guess"] == last["guess"] else ""
         lines = [f"First {_named(asked, first)}, now {_named(asked, last)}{again}"]
     if last.get("why"):
-        lines.append(f"Your reason: {last['why']}")
+        lines.append(f"{asked.reason}: {last['why']}")
     end = asked.settles if ended else ""
     if isinstance(end, dict):
-        end = end.get(last["guess"], "")
+        end = end.get(last["guess"]) or end.get("", "")
     return ". ".join(lines) + "." + (f"\n{end}" if end else "")
 
 

@@ -6,6 +6,7 @@ and its renderer.
 
 from .april_1996 import declaration, one_word
 from .beginnings import birthdays, promises
+from .first_year import ledger
 from .forecasts import forecasts
 from .kosovo import fighters, line, votes_1999
 from .maps import border, journey
@@ -15,7 +16,7 @@ from .placing import tone_of
 from .tables import data, spoken
 from .theme import KINDS, REPORT_COLOURS
 from .timeline import timeline
-from .treaties import ledger, two_lives, two_promises
+from .treaties import two_lives, two_promises
 from .voices import five_voices
 
 __all__ = [

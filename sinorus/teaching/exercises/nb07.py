@@ -149,16 +149,16 @@ GUESSES = (
         _WORDS,
         {
             "a": "The other side objects. A draft at a conference binds nobody and costs little;"
-            " it stops no shield on the ground. About two weeks later the old treaty was gone (record 13"
-            " December 2001 c).",
+            " it stops no shield on the ground. About two weeks later the old treaty was gone"
+            " (record 13 December 2001 c).",
             "b": "The other side objects. Of five acts this is the one that they did as one, in"
             " one paper, after the American notice (record 28 May to 27 June 2002 b). What should"
             " be broken here?",
             "c": "The other side objects. To work for the balance is what a clause of July says"
             " (treaty-2001 art12), and no weapons in space is what they wrote beside it that day"
             " (joint-statement-2001 point91).",
-            "": f"{_OWN}Against them: a draft binds nobody and costs little. For them: it is the one"
-            " act of the five that they did in one paper (record 28 May to 27 June 2002 b).",
+            "": f"{_OWN}Against them: a draft binds nobody and costs little. For them: it is the"
+            " one act of the five that they did in one paper (record 28 May to 27 June 2002 b).",
         },
         reason="Entered under",
     ),
@@ -198,6 +198,14 @@ def _drawn(value=None, mark="bar", x="billion"):
     if value is None:
         return bars
     return bars + alt.Chart(goods).mark_rule().encode(x=alt.datum(value))
+
+
+def _line_alone():
+    import altair as alt
+    import pandas as pd
+
+    goods = pd.DataFrame({"partner": ["Russia"], "billion": [9.3]})
+    return alt.Chart(goods).mark_rule().encode(x=alt.datum(106.5))
 
 
 def _lines_lack(given):
@@ -432,7 +440,7 @@ EXERCISES = (
                 lambda given: given.mark == "rule",
                 "That is the line alone. Write bars and a plus sign before it, so that one sees"
                 " how far the bars reach.",
-                example=lambda: _line_alone(),
+                example=_line_alone,
             ),
         ),
         pointer="A hundredth of 266.2 is 266.2 / 100. How many hundredths are wanted?",
@@ -480,11 +488,11 @@ EXERCISES = (
         title="When does silence speak?",
         form="choice",
         options={
-            "a": "an editorial of July 2001 without the two words",
-            "b": "a speech of Putin's with both words, of December 2002",
+            "a": "a speech of Putin's with both words, of December 2002",
+            "b": "an editorial of July 2001 without the two words",
             "c": "a Chinese article of July 2002 that praises trade",
         },
-        answer="a",
+        answer="b",
         because="E50",
         right=(
             "A missing word tells something only where one had to expect it. If an editorial of the"
@@ -498,7 +506,7 @@ EXERCISES = (
         mistakes=(
             Mistake(
                 "a later word",
-                "b",
+                "a",
                 "It would show that the words came back. Could an author know it who wrote in"
                 " September 2002?",
             ),
@@ -533,8 +541,8 @@ EXERCISES = (
             " mind.",
             "Compared with what they had said of one strong state, the year is thin. On four things"
             " that mattered both, or one, let Washington have its way, and Miller calls this the"
-            " limits (Miller 2002 ¶10). Two days after the signing Putin had said that"
-            " nothing was planned jointly against the shield (record 18 July 2001). Against me stands the draft"
+            " limits (Miller 2002 ¶10). Two days after the signing Putin had said that nothing was"
+            " planned jointly against the shield (record 18 July 2001). Against me stands the draft"
             " on weapons in space (record 28 May to 27 June 2002 b), which was theirs together; but"
             " it came after the step, and stopped nothing. A joint act that cost them something in"
             " Washington would change my mind.",
@@ -574,11 +582,3 @@ EXERCISES = (
         weigh=("miller-2002 ¶12", "miller-2002 ¶9", "joint-statement-2001 preamble"),
     ),
 )
-
-
-def _line_alone():
-    import altair as alt
-    import pandas as pd
-
-    goods = pd.DataFrame({"partner": ["Russia"], "billion": [9.3]})
-    return alt.Chart(goods).mark_rule().encode(x=alt.datum(106.5))

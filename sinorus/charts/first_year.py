@@ -92,8 +92,8 @@ def ledger(words=None, by=None):
     -----
     What stands under a yardstick is our reading of the record; that of Miller is hers, of the acts
     that she names. Each could have come out otherwise: without the calls of September and December
-    the column of 2001 would be empty. R. Jervis ("Perception and Misperception in International
-    Politics", 1976): what one expected decides what one sees.
+    the column of 2001 would be almost empty. R. Jervis ("Perception and Misperception in
+    International Politics", 1976): what one expected decides what one sees.
 
     It cannot show what was said where nobody wrote, and its five acts are chosen.
 
@@ -153,7 +153,8 @@ def ledger(words=None, by=None):
     layers.append(written(heads, x, y, color=GREY))
     if chosen:
         fills = table["result"].map({key: fill for key, (fill, _) in _LOOK.items()})
-        layers.append(tiles(250, WIDTH, fills, fills.where(fills != "white", PALE)))
+        edges = fills.replace({"white": PALE, _LOOK["in part"][0]: "#4F6F93"})
+        layers.append(tiles(250, WIDTH, fills, edges))
         for result, (_, ink) in _LOOK.items():
             part = table[table["result"] == result]
             for column, down, weight in (("result", -8, "bold"), ("reason", 9, "normal")):

@@ -182,7 +182,7 @@ def two_lives(dead=None):
     if year:
         title = "By Miller, the paper outlived its promise by seventeen years"
     return alt.layer(*layers, data=table).properties(
-        width=WIDTH,
+        width=WIDTH - 12,
         height=170,
         padding=_ROOM,
         title=alt.Title(

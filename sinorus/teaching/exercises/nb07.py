@@ -223,9 +223,10 @@ def _share_right():
         f"At about {_share():.0f} per cent the line touches the end of the bar, and the bar is all"
         " trade, imports too: so of China's exports no more can have gone to America on this list."
         f" If it has eleven months only, a twelfth lifts that to about {_share(12):.0f}. Forty lies"
-        " beyond both. So Miller's two numbers cannot come from this one list. An error is not"
-        " proved: she calls only the ratio Beijing's own, and America counted far more imports"
-        " from China (E05). Worth keeping: a share has a base, and a base has somebody who counted."
+        " beyond both, and China's customs had 21 for the first half of 2002 (record 2001 to 2002)."
+        " So Miller's two numbers cannot come from one Chinese list. An error is not proved: she"
+        " calls only the ratio Beijing's own, and America counted far more imports from China"
+        " (E05). Worth keeping: a share has a base, and a base has somebody who counted."
     )
 
 

@@ -87,7 +87,11 @@ def _keep(asked, answer, given_why):
         guesses[-1]["why"] = why or guesses[-1].get("why", "")
     else:
         guesses = [*guesses[:1], *guesses[1:][-(_MOST - 2) :], new]
-    missing = " Now write your reason behind why= too." if given_why is not None and not why else ""
+    missing = ""
+    if given_why is not None and not why:
+        missing = " Now write your reason behind why= too."
+        if asked.reason != Guess.reason:
+            missing = f" Behind “{asked.reason}” nothing stands yet: write a word there too."
     safe = progress.keep(_KIND, asked.id, {"guesses": guesses})
     lost = " It cannot be written into your folder: note it on paper." if not safe else ""
     return Feedback(asked.id, "kept", _told(asked, guesses) + lost + missing)

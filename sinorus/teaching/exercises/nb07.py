@@ -225,8 +225,8 @@ def _share_right():
         f" If it has eleven months only, a twelfth lifts that to about {_share(12):.0f}. Forty lies"
         " beyond both, and China's customs had 21 for the first half of 2002 (record 2001 to 2002)."
         " So Miller's two numbers cannot come from one Chinese list. An error is not proved: she"
-        " calls only the ratio Beijing's own, and America counted far more imports from China"
-        " (E05). Worth keeping: a share has a base, and a base has somebody who counted."
+        " calls only the ratio Beijing's own, and America counted far more imports from China."
+        " Worth keeping: a share has a base, and a base has somebody who counted."
     )
 
 
@@ -297,7 +297,7 @@ EXERCISES = (
             " to come. It took place on 17 to 19 July 2000 (record 17 to 19 July 2000). Both lists"
             " are Yu Bin's, so they are one witness; but he wrote before Miller, and not to correct"
             " her. One wrong date brings another: she has the treaty agreed on when Jiang came to"
-            " Moscow in 2000, and it was agreed on that visit to Beijing (E02). What survives? Her"
+            " Moscow in 2000, and it was agreed on that visit to Beijing. What survives? Her"
             " argument on limits is of 2001 and 2002, and no piece of it hangs on July 1999."
         ),
         mistakes=(

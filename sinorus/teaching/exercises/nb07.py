@@ -165,8 +165,8 @@ GUESSES = (
 )
 
 
-#: Of China's exports in 2001, and of this list's trade with America, billions of dollars.
 def _trade(trade_id):
+    """A value of the table `trade`, in billions of dollars."""
     return float(load("trade").set_index("trade_id")["value_usd_bn"][trade_id])
 
 

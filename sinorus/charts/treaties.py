@@ -100,7 +100,7 @@ def two_promises():
             subtitle=[
                 "Our words; what stands in quotation marks is theirs. Article 9 is put together"
                 " from three",
-                "accounts, since nobody here has read it whole.",
+                "accounts; the whole article we have not read.",
             ],
         ),
         description=" ".join(f"{row.article}: {row.says}" for row in table.itertuples()),
@@ -147,7 +147,7 @@ def two_lives(dead=None):
         ]
     )
     x = alt.X("first:Q", title=None, axis=alt.Axis(format="d", values=list(range(1950, 2022, 10))))
-    x = x.scale(domain=[1949, 2049], nice=False)
+    x = x.scale(domain=[1949, 2057], nice=False)
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[1.7, -1.5], nice=False))
     bars = alt.Chart().mark_rect(height=26, fill="white", stroke=CATEGORIES[0], strokeWidth=2)
     layers = [bars.encode(x=x, x2="last:Q", y=y)]
@@ -176,7 +176,8 @@ def two_lives(dead=None):
             .encode(x=x, y=alt.Y("top:Q", axis=None), y2="ground:Q")
         )
         layers.append(written(yours, x, y, color=CATEGORIES[2], fontWeight="bold"))
-    names = table.assign(words=table["treaty"] + table["last"].map(" (to {})".format))
+    ends = table["last"].map({1980: " (to 1980)", 2021: " (to 2021, prolonged)"})
+    names = table.assign(words=table["treaty"] + ends)
     layers.append(written(names[["words", "last", "y"]], alt.X("last:Q"), y, dx=6))
     title = "How long was the promise of 1950 alive?"
     if year:

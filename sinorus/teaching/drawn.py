@@ -26,8 +26,6 @@ class DrawnChart:
         Rows of the table it draws.
     title : str
         Its title.
-    lines : list of float
-        Where lines across stand that were given as numbers, with `alt.datum`.
     """
 
     mark: str
@@ -37,7 +35,6 @@ class DrawnChart:
     types: dict = field(default_factory=dict)
     rows: int = 0
     title: str = ""
-    lines: list = field(default_factory=list)
 
     def on(self, *channels):
         """Fields on these channels, None where nothing is drawn."""
@@ -98,19 +95,7 @@ def chart(answer, exercise=None):
         types={name: item.get("type") for name, item in items.items()},
         rows=len(spec.get("datasets", {}).get((data or {}).get("name"), [])),
         title=title.get("text", "") if isinstance(title, dict) else title,
-        lines=list(_lines(spec)),
     )
-
-
-def _lines(unit):
-    """The numbers at which a chart's rules stand, whatever layers they are in."""
-    if "mark" in unit and _mark(unit) == "rule":
-        for channel in ("x", "y"):
-            value = unit.get("encoding", {}).get(channel, {}).get("datum")
-            if isinstance(value, int | float):
-                yield float(value)
-    for layer in unit.get("layer", []):
-        yield from _lines(layer)
 
 
 def _inside(unit):

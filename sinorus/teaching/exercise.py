@@ -107,17 +107,30 @@ class Guess:
     options : dict
         The words of each option by its letter; without it a guess is free text.
     settles : str or dict
-        What became of it, said when the guess is shown again; a dict says it by letter, and under
-        an empty letter to whoever wrote words of her own.
-    reason : str
-        What stands before the reason when it is printed back.
+        What became of it, said when the guess is shown again; a dict says it by letter.
     """
 
     id: str
     question: str
     options: dict = field(default_factory=dict)
     settles: str | dict = ""
-    reason: str = "Your reason"
+
+
+@dataclass(frozen=True)
+class Entry(Guess):
+    """An entry of a ledger: a promise and a word; the other side is heard when it is shown again.
+
+    Attributes
+    ----------
+    promises : dict
+        The name of each promise, and what is said to whoever enters this act under it; empty where
+        it fits.
+    objects : dict
+        What the other side says, by the word entered; an empty word stands for words of her own.
+    """
+
+    promises: dict = field(default_factory=dict)
+    objects: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -155,6 +168,7 @@ _STATES = {
     "unfinished": ("Not finished.", "\u2026", "#B26A00"),
     "wrong": ("Not yet.", "\u21bb", "#C2185B"),
     "unanswered": ("To do.", "\u25cb", "#757575"),
+    "entered": ("Entered.", "\u270e", "#1565C0"),
     "kept": ("Kept.", "\u270e", "#1565C0"),
     "opened": ("You said:", "\u270e", "#1565C0"),
     "locked": ("Locked.", "\u270e", "#1565C0"),

@@ -1,50 +1,49 @@
 """Exercises and bets of 07_treaty_limits_2001."""
 
-from ...tables import load
-from ..drawn import chart_needs
-from ..exercise import Exercise, Guess, Mistake, Open
+from ..exercise import Entry, Exercise, Guess, Mistake, Open
 
 EDITION = 2
 
-#: What one may write into the ledger; other words of one's own are taken too.
-_WORDS = {"a": "kept", "b": "broken", "c": "neither"}
+_NONE = "Then nothing was promised here; so ask what it could be that was kept or broken."
 _OWN = "Your own words stand in the ledger, and here is what they must bear. "
 
 _CALLS = (
     "Miller says that they made a public show of consulting, and that each acted separately"
     " (Miller 2002 ¶10.3): both turned to Washington first, within a day or so (record 11 to 12"
-    " September 2001; record 12 September 2001). A call after a week is late for a treaty that has"
-    " the word immediate in it"
+    " September 2001; record 12 September 2001). A call of the two presidents after a week is late"
+    " for a treaty that has the word immediate in it"
 )
 _BASES = (
     "Miller counts this most clearly against them: both let the soldiers come, into a region on"
-    " which they had spent much effort (Miller 2002 ¶10.4). Of a talk of the two before October"
-    " on these airfields we found nothing; that is no proof that none was held"
+    " which they had spent much effort (Miller 2002 ¶10.4). They spoke of Afghanistan (record 19"
+    " to 20 October 2001; record 19 November 2001), but no page that we read has a word of the two"
+    " on these airfields"
 )
 _NOTICE = (
-    "The agreement ended all the same. Moscow called the step no threat, and in May signed another"
-    " paper with Washington (record 24 May 2002); Miller says that it acceded in the end (Miller"
-    " 2002 ¶10.1)"
+    "Half a year later the agreement was gone all the same (record 13 December 2001 c). Moscow"
+    " called the step no threat, and in May signed another paper with Washington (record 24 May"
+    " 2002); Miller says that it acceded in the end (Miller 2002 ¶10.1)"
 )
 
 GUESSES = (
     Guess(
         "07.0",
-        "When the treaty is one year old, how will the two presidents write of it?",
+        "What will the two do when America leaves the treaty that both call a basis?",
         {
-            "a": "louder against one strong state than at the signing",
-            "b": "more softly than at the signing",
-            "c": "they will not write at all",
+            "a": "they answer with a step of both against it",
+            "b": "each speaks for itself, and they telephone",
+            "c": "they fall out over it",
         },
         {
-            "a": "They wrote, and no louder. Jiang praised the strategic coordination for a world"
-            " of many poles; neither message, as far as it was printed, has a word against"
-            " hegemonism (record 15 to 16 July 2002).",
-            "b": "By Miller you win: she finds all of it muted (Miller 2002 ¶12). By the record you"
-            " win by half: Jiang kept the world of many poles; neither message, as far as it was"
-            " printed, has a word against hegemonism (record 15 to 16 July 2002).",
-            "c": "They wrote. Jiang kept the world of many poles; neither message, as far as it"
-            " was printed, has a word against hegemonism (record 15 to 16 July 2002).",
+            "a": "No step of both followed in those days; they had asked for the treaty in a vote"
+            " two weeks before (record 29 November 2001). Each spoke for itself, the presidents"
+            " telephoned, and deputy ministers met (record 16 to 17 December 2001).",
+            "b": "So it was: each spoke for itself, and on the same day the presidents telephoned"
+            " (record 13 to 14 December 2001 b). Four days later a press release has words of both"
+            " (record 16 to 17 December 2001).",
+            "c": "Of a quarrel nothing is known. Each spoke for itself, the presidents telephoned,"
+            " and the Kremlin found the same approach on both sides (record 13 to 14 December 2001"
+            " b).",
         },
     ),
     Guess(
@@ -57,178 +56,158 @@ GUESSES = (
     ),
     Guess(
         "07.partners",
-        "What would two partners with article 9 have done?",
+        "What would two partners with these promises have done?",
         settles=(
-            "What was done: they were in contact on the attacks within the week (record 14"
-            " September 2001 a; record 18 September 2001), on the notice the same day (record 13 to"
-            " 14 December 2001 b), on the airfields late (record 7 January 2002), and on the"
-            " council afterwards (record 28 to 31 May 2002 a)."
+            "What was done: they talked, of the attacks on the third day (record 14 September 2001"
+            " a), of the war on the fifteenth day after the first airfield (record 19 to 20 October"
+            " 2001), of the notice on the same day (record 13 to 14 December 2001 b), of the"
+            " council three days after (record 28 to 31 May 2002 a)."
         ),
     ),
     Guess(
+        "07.birthday",
+        "When the treaty is one year old, how will the two presidents write of it?",
+        {
+            "a": "louder against one strong state than at the signing",
+            "b": "more softly than at the signing",
+            "c": "about as they did then",
+        },
+        {
+            "a": "No louder. The statement of the signing had a multipolar world"
+            " (joint-statement-2001 preamble), and so has Jiang's letter; Putin's extract has not"
+            " (record 15 to 16 July 2002).",
+            "b": "By Miller you win: she finds all of it muted (Miller 2002 ¶12). The statement of"
+            " the signing had a multipolar world (joint-statement-2001 preamble); so has Jiang's"
+            " letter, and Putin's extract has not (record 15 to 16 July 2002).",
+            "c": "By Jiang's letter you win: it has a multipolar world, as the statement of the"
+            " signing had (joint-statement-2001 preamble). Putin's extract has not (record 15 to"
+            " 16 July 2002).",
+        },
+    ),
+    Entry(
         "07.calls",
         "The telephone: was the promise kept?",
-        _WORDS,
-        {
-            "a": f"The other side objects. {_CALLS}.",
-            "b": "The other side objects. The attack was not on one of the two. All the same their"
-            " premiers, with four others, spoke in one voice on the third day (record 14 September"
-            " 2001 a), and Jiang asked for contact in the spirit of the treaty of July (record 18"
-            " September 2001). Their parliaments had not even approved it (record 27 October 2001"
-            " to 28 February 2002).",
-            "c": "The other side objects. The article listens for more than an attack on one of"
-            " the two: it is enough that one finds peace threatened. And Jiang himself named the"
-            " treaty on the telephone (record 18 September 2001).",
-            "": f"{_OWN}Against them: {_CALLS}. For them: Jiang himself named the treaty on the"
+        promises={
+            "contact": "",
+            "terror": "",
+            "no harm": "Does it fit? Of lending land to others nothing is told in this act.",
+            "balance": "Does it fit? That promise is about arms and the agreements on them.",
+            "none": _NONE,
+        },
+        objects={
+            "kept": f"The other side objects. {_CALLS}.",
+            "broken": "The other side objects. The attack was not on one of the two. All the same"
+            " their premiers, with four others, spoke in one voice on the third day (record 14"
+            " September 2001 a), and Jiang asked for contact in the spirit of the treaty of July"
+            " (record 18 September 2001). It was not even in force (record 27 October 2001 to 28"
+            " February 2002).",
+            "neither": "The other side objects. The article listens for more than an attack on one"
+            " of the two: it is enough that one finds peace threatened. And Jiang himself named"
+            " the treaty on the telephone (record 18 September 2001).",
+            "": f"{_OWN}Against the two: {_CALLS}. For them: Jiang himself named the treaty on the"
             " telephone (record 18 September 2001).",
         },
-        reason="Entered under",
     ),
-    Guess(
+    Entry(
         "07.bases",
         "The airfields: was the promise kept?",
-        _WORDS,
-        {
-            "a": f"The other side objects. {_BASES}.",
-            "b": "The other side objects. Which promise? Each is to keep its own territory from"
-            " third states that would harm the other (treaty-2001 art8), and these airfields"
-            " belonged to Uzbekistan and Kyrgyzstan. To keep soldiers out of there the two had"
-            " promised nobody, as far as the treaty was read; and in January they did speak"
-            " (record 7 January 2002).",
-            "c": "The other side objects. American soldiers 200 to 250 miles from the border are"
-            " what one may call security interests that are involved, so contact was due"
-            " (treaty-2001 art9). With six states it came three months later (record 7 January"
-            " 2002).",
-            "": f"{_OWN}Against them: {_BASES}. For them: in January six ministers did speak"
-            " (record 7 January 2002).",
+        promises={
+            "contact": "",
+            "no harm": "",
+            "terror": "",
+            "balance": "Does it fit? That promise is about arms and the agreements on them.",
+            "none": _NONE,
         },
-        reason="Entered under",
+        objects={
+            "kept": f"The other side objects. {_BASES}.",
+            "broken": "The other side objects. Which promise? Each is to keep its own territory"
+            " from third states that would harm the other (treaty-2001 art8), and these airfields"
+            " were lent by Uzbekistan and Kyrgyzstan, states with a will of their own. Nor were"
+            " the two silent: their presidents met on the fifteenth day (record 19 to 20 October"
+            " 2001), and in January six ministers spoke (record 7 January 2002).",
+            "neither": "The other side objects. American soldiers 200 to 250 miles from the border"
+            " are what one may call security interests that are involved, so contact was due"
+            " (treaty-2001 art9). Of the war they spoke on the fifteenth day (record 19 to 20"
+            " October 2001); of the airfields no word is known.",
+            "": f"{_OWN}Against the two: {_BASES}. For them: in January six ministers did speak,"
+            " and warned against any rule forced on Afghanistan (record 7 January 2002).",
+        },
     ),
-    Guess(
+    Entry(
         "07.notice",
         "The notice: was the promise kept?",
-        _WORDS,
-        {
-            "a": f"The other side objects. {_NOTICE}.",
-            "b": "The other side objects. Nobody can promise what a third state will do. The two"
-            " had asked for this treaty in the General Assembly two weeks before (record 29"
-            " November 2001), they spoke the same day (record 13 to 14 December 2001 b), and their"
-            " deputy ministers met within four (record 16 to 17 December 2001).",
-            "c": "The other side objects. In July they promised to work for such agreements"
-            " (treaty-2001 art12), and on the same day called this one a basis that should stay as"
-            " it is (joint-statement-2001 point90).",
-            "": f"{_OWN}Against them: {_NOTICE}. For them: they spoke the same day (record 13 to 14"
+        promises={
+            "contact": "",
+            "balance": "",
+            "no harm": "Does it fit? It was America that left, and neither of the two.",
+            "terror": "Does it fit? The treaty that ended was about missiles.",
+            "none": _NONE,
+        },
+        objects={
+            "kept": f"The other side objects. {_NOTICE}.",
+            "broken": "The other side objects. Nobody can promise what a third state will do. The"
+            " two had asked for this treaty in the General Assembly, where all states vote, two"
+            " weeks before (record 29 November 2001); they spoke the same day (record 13 to 14"
             " December 2001 b), and their deputy ministers met within four (record 16 to 17"
             " December 2001).",
+            "neither": "The other side objects. In July they promised to work for such agreements"
+            " (treaty-2001 art12), and on the same day called this one a basis that should stay as"
+            " it is (joint-statement-2001 point90).",
+            "": f"{_OWN}Against the two: {_NOTICE}. For them: they spoke the same day (record 13 to"
+            " 14 December 2001 b), and their deputy ministers met within four (record 16 to 17"
+            " December 2001).",
         },
-        reason="Entered under",
     ),
-    Guess(
+    Entry(
         "07.rome",
         "Rome: was the promise kept?",
-        _WORDS,
-        {
-            "a": "The other side objects. Three days after is not before: Ivanov explained what"
+        promises={
+            "contact": "",
+            "no harm": "",
+            "balance": "Does it fit? No arms and no agreement on arms are told of in this act.",
+            "terror": "Does it fit? Of terrorism the page tells nothing here.",
+            "none": _NONE,
+        },
+        objects={
+            "kept": "The other side objects. Three days after is not before: Ivanov explained what"
             " was signed. And China had just said that it opposes military alliances of any form"
             " (record 28 to 31 May 2002 a). Miller thinks that Beijing seemed dismayed in private"
             " (Miller 2002 ¶10.2); no source for that is known to us.",
-            "b": "The other side objects. A seat at a table is no alliance, and that it harmed"
+            "broken": "The other side objects. A seat at a table is no alliance, and that it harmed"
             " China nobody has shown. China's spokesman welcomed it, and Ivanov explained it in"
             " Beijing on the third day (record 28 to 31 May 2002 a).",
-            "c": "The other side objects. The treaty does speak of blocs that harm the other"
-            " (treaty-2001 art8). Russia thought an explanation due: why else did its minister"
-            " explain it to Jiang himself (record 28 to 31 May 2002 a)?",
-            "": f"{_OWN}Against them: Ivanov explained what was already signed. For them: he did"
+            "neither": "The other side objects. The treaty does speak of blocs that harm the other"
+            " (treaty-2001 art8). Russia may have thought an explanation due: its minister gave one"
+            " to Jiang himself (record 28 to 31 May 2002 a).",
+            "": f"{_OWN}Against the two: Ivanov explained what was already signed. For them: he did"
             " explain it, to Jiang himself, and China welcomed it (record 28 to 31 May 2002 a).",
         },
-        reason="Entered under",
     ),
-    Guess(
+    Entry(
         "07.geneva",
         "Geneva: was the promise kept?",
-        _WORDS,
-        {
-            "a": "The other side objects. A draft at a conference binds nobody and costs little;"
-            " it stops no shield on the ground. About two weeks later the old treaty was gone"
-            " (record 13 December 2001 c).",
-            "b": "The other side objects. Of five acts this is the one that they did as one, in"
-            " one paper, after the American notice (record 28 May to 27 June 2002 b). What should"
-            " be broken here?",
-            "c": "The other side objects. To work for the balance is what a clause of July says"
-            " (treaty-2001 art12), and no weapons in space is what they wrote beside it that day"
-            " (joint-statement-2001 point91).",
-            "": f"{_OWN}Against them: a draft binds nobody and costs little. For them: it is the"
+        promises={
+            "balance": "",
+            "contact": "",
+            "no harm": "Does it fit? A draft harms nobody's security that we know of.",
+            "terror": "Does it fit? The draft is about weapons in space.",
+            "none": _NONE,
+        },
+        objects={
+            "kept": "The other side objects. A draft at a conference binds nobody and costs"
+            " little; it stops no shield on the ground. About two weeks later the old treaty was"
+            " gone (record 13 December 2001 c).",
+            "broken": "The other side objects. Of five acts this is the one that they did as one,"
+            " in one paper, after the American notice (record 28 May to 27 June 2002 b). What"
+            " should be broken here?",
+            "neither": "The other side objects. To work for the balance is what a clause of July"
+            " says (treaty-2001 art12), and no weapons in space is what they wrote beside it that"
+            " day (joint-statement-2001 point91).",
+            "": f"{_OWN}Against the two: a draft binds nobody and costs little. For them: it is the"
             " one act of the five that they did in one paper (record 28 May to 27 June 2002 b).",
         },
-        reason="Entered under",
     ),
 )
-
-
-def _trade(trade_id):
-    """A value of the table `trade`, in billions of dollars."""
-    return float(load("trade").set_index("trade_id")["value_usd_bn"][trade_id])
-
-
-def _forty(base="cn-exports-2001"):
-    """Where the line stands if one takes forty per cent of a base."""
-    return 0.4 * _trade(base)
-
-
-def _share(months=11):
-    """The largest share of China's exports that trade with America can have been, in per cent."""
-    return 100 * _trade("us-cn-2001-pravda") * months / 11 / _trade("cn-exports-2001")
-
-
-def _near(given, value, room=1.5):
-    return any(abs(line - value) <= room for line in given.lines)
-
-
-def _no_line(given):
-    return "rule" not in given.marks
-
-
-def _drawn(value=None, mark="bar", x="billion"):
-    """Bars such as 07.4 asks for, with a line."""
-    import altair as alt
-    import pandas as pd
-
-    goods = pd.DataFrame({"partner": ["Russia", "United States"], "billion": [9.3, 73.5]})
-    bars = getattr(alt.Chart(goods), f"mark_{mark}")().encode(x=x, y="partner")
-    if value is None:
-        return bars
-    return bars + alt.Chart(goods).mark_rule().encode(x=alt.datum(value))
-
-
-def _line_alone():
-    import altair as alt
-    import pandas as pd
-
-    goods = pd.DataFrame({"partner": ["Russia"], "billion": [9.3]})
-    return alt.Chart(goods).mark_rule().encode(x=alt.datum(106.5))
-
-
-def _lines_lack(given):
-    """What a chart for 07.4 still lacks."""
-    found = chart_needs("bar", {"x": "billion", "y": "partner"}, title=False, added=("rule",))(
-        given
-    )
-    if not found and not _near(given, _forty()):
-        found = ["The line stands elsewhere. Of 266.2, which is a hundred per cent, take forty."]
-    return found
-
-
-def _share_right():
-    return (
-        f"At about {_share():.0f} per cent the line touches the end of the bar, and the bar is all"
-        " trade, imports too: so of China's exports no more can have gone to America on this list."
-        f" If it has eleven months only, a twelfth lifts that to about {_share(12):.0f}. Forty lies"
-        " beyond both, and China's customs had 21 for the first half of 2002 (record 2001 to 2002)."
-        " So Miller's two numbers cannot come from one Chinese list. An error is not proved: she"
-        " calls only the ratio Beijing's own, and America counted far more imports from China."
-        " Worth keeping: a share has a base, and a base has somebody who counted."
-    )
-
 
 EXERCISES = (
     Exercise(
@@ -237,20 +216,17 @@ EXERCISES = (
         form="letters",
         options={
             "a": "Japan attacks China.",
-            "b": "Soldiers of a third state gather near Russia's border.",
-            "c": "China finds that a new weapon of a third state threatens peace.",
+            "b": "Soldiers of a state without ties to Japan gather near Russia's border.",
+            "c": "China finds peace threatened by a new weapon of such a state.",
             "d": "An ally of Japan goes to war with Russia.",
         },
         answer="b, c",
         because="treaty-2001 art9",
         right=(
-            "Nobody has fired in these two, so article 1 is silent, and article 9 asks for contact"
-            " at once. In the other two the first asks for weapons, the second for a talk. So the"
-            " new article listens for far more, and does far less: wide in its if, and thin in its"
-            " then. It is no alliance; a Russian deputy minister said so too (treaty-2001 art9)."
-            " Consulting is no invention of 2001: the treaty of 1950 had it as well, on all common"
-            " questions (treaty-1950 art4). Whether the new duty is narrower we cannot say, since"
-            " article 10 of 2001 was not read."
+            "Nobody has fired, and Japan has no hand in it: so article 1 asks for nothing, and"
+            " article 9 asks for contact at once. In the other two the first asks for weapons, the"
+            " second for a talk. The new article listens for more, and does less: it is wide in its"
+            " if, and thin in its then."
         ),
         mistakes=(
             Mistake(
@@ -283,22 +259,30 @@ EXERCISES = (
             ),
         ),
         pointer="Cross out the cases in which somebody is at war. What is left?",
-        first_step="article 1 begins with an attack, article 9 with what one of the two finds.",
+        first_step="article 1 begins with Japan, article 9 with what one of the two finds.",
     ),
     Exercise(
         id="07.2",
         title="Two entries that correct a year",
         form="locators",
         answer=["yu-1999 c10", "yu-2000 c40"],
-        also=(["yu-1999 c10", "yu-2000 c26"], ["yu-1999 c10", "yu-2000 c26", "yu-2000 c40"]),
+        also=tuple(
+            ["yu-1999 c10", *later]
+            for later in (
+                ["yu-2000 c26"],
+                ["yu-2000 c6"],
+                ["yu-2000 c26", "yu-2000 c40"],
+                ["yu-2000 c6", "yu-2000 c40"],
+                ["yu-2000 c6", "yu-2000 c26"],
+                ["yu-2000 c6", "yu-2000 c26", "yu-2000 c40"],
+            )
+        ),
         because="E01",
         right=(
             "In June 1999 Putin is head of a security service, and a year later his visit is still"
             " to come. It took place on 17 to 19 July 2000 (record 17 to 19 July 2000). Both lists"
             " are Yu Bin's, so they are one witness; but he wrote before Miller, and not to correct"
-            " her. One wrong date brings another: she has the treaty agreed on when Jiang came to"
-            " Moscow in 2000, and it was agreed on that visit to Beijing. What survives? Her"
-            " argument on limits is of 2001 and 2002, and no piece of it hangs on July 1999."
+            " her."
         ),
         mistakes=(
             Mistake(
@@ -322,17 +306,10 @@ EXERCISES = (
                 example=["yu-1999 c4", "yu-2000 c40"],
             ),
             Mistake(
-                "plan without its days",
-                lambda given: "yu-2000 c6" in given,
-                "There a visit is ahead, in the right year, but no day is given. Look for an entry"
-                " that confirms the day.",
-                example=["yu-1999 c10", "yu-2000 c6"],
-            ),
-            Mistake(
                 "another entry on Putin",
-                lambda given: given - {"yu-1999 c10", "yu-2000 c26", "yu-2000 c40"},
-                "One of your entries does not confirm his visit to China. Look for an official"
-                " visit with its day.",
+                lambda given: given - {"yu-1999 c10", "yu-2000 c6", "yu-2000 c26", "yu-2000 c40"},
+                "One of your entries has no visit of Putin's to China. Search the second list for"
+                " the visit.",
                 example=["yu-1999 c10", "yu-2000 c39"],
             ),
             Mistake(
@@ -343,183 +320,154 @@ EXERCISES = (
                 example="yu-2000 c40",
             ),
         ),
-        pointer="One entry names his offices in June 1999; the other gives a day of July 2000.",
-        first_step="the first list has his name in one entry only, and you have it before you.",
+        pointer="One entry names his offices in June 1999; the other has the visit still ahead.",
+        first_step="the first list has his name in one entry only. Search it for Putin.",
     ),
     Exercise(
         id="07.3",
-        title="On what was Beijing quiet?",
+        title="What would speak against her clause?",
         form="choice",
         options={
-            "a": "America's notice",
-            "b": "the American shield",
-            "c": "Russia's mildness",
+            "a": "a Chinese protest in Washington against the notice",
+            "b": "a Chinese protest in Moscow against Putin's mild answer",
+            "c": "a Chinese article that mourns the treaty of 1972",
         },
-        answer="c",
+        answer="b",
         because="D13",
         right=(
-            "Towards Washington Beijing was not quiet: its spokeswoman spoke on two days, and Jiang"
-            " telephoned (record 13 to 14 December 2001 a). On Moscow's mildness no Chinese word is"
-            " known to us. So the author's phrase holds if one reads it so: Beijing watched quietly"
-            " as Moscow gave way. Worth keeping: ask on what somebody was silent, and towards whom."
-            " And silence is no consent: what was said when the two spoke alone, nobody here has"
-            " read."
+            "Her clause is about Beijing and Moscow: one watches, as the other gives way. So only a"
+            " word of Beijing's to Moscow would shake it, and none is known to us. That Beijing"
+            " spoke to Washington (record 13 to 14 December 2001 a), and voted (record 29 November"
+            " 2001), she does not deny; an American radio of the day found the official tone rather"
+            " muted, which is on her side. The Kremlin found the same approach on both sides; what"
+            " the two said when they spoke alone we have not read. Worth keeping: read a sentence"
+            " as its author meant it, before you correct it."
         ),
         mistakes=(
             Mistake(
                 "quiet towards Washington",
                 "a",
-                "Look at what the spokeswoman said on the 13th, and again on the 14th. Was that"
-                " quiet?",
+                "Such words are known: the spokeswoman's. Does Miller's clause say that Beijing was"
+                " quiet towards Washington? Read what comes after her word as.",
                 "miller-2002 ¶10.1",
             ),
             Mistake(
-                "the shield",
-                "b",
-                "The spokeswoman opposed it by name. Of which state's conduct did she say nothing?",
+                "quiet on the treaty",
+                "c",
+                "It would show that Beijing loved the treaty. Whom does Beijing watch in Miller's"
+                " clause, and while he does what?",
             ),
         ),
-        pointer="Three states act in these days. About which two does Beijing speak?",
-        first_step="Beijing answers the step of one state, and calls another on the telephone.",
+        pointer="Who watches whom in her clause? Look for a word from the first to the second.",
+        first_step="her clause does not stop after quietly. Read on.",
     ),
     Exercise(
         id="07.4",
-        title="Where do forty per cent stand?",
-        form="chart",
-        answer=_lines_lack,
-        worked=("bars + alt.Chart(goods).mark_rule().encode(x=alt.datum(266.2 / 100 * 40))"),
+        title="Where would forty per cent stand?",
+        form="number",
+        answer=56.8,
+        near=0.6,
+        because="miller-2002 ¶11",
         right=(
-            "The line stands far to the right of the bar. The bar is all trade with America, what"
-            " China bought as well as what it sold, and even so it does not reach. So something in"
-            " the sentence cannot come from this list. What is the largest share that could?"
+            "At 56.8 billion dollars. Now put this number into the chart, and see how far America's"
+            " bar comes."
         ),
         mistakes=(
             Mistake(
                 "share taken for dollars",
-                lambda given: _near(given, 40, 0.5),
-                "That is the line of forty billion dollars. Forty per cent is a part of something:"
-                " of China's exports, 266.2 billion.",
-                example=lambda: _drawn(40),
+                40,
+                "Forty is the share. Wanted is where it would stand, in billions of dollars: forty"
+                " hundredths of 142.06.",
             ),
             Mistake(
-                "share of the bar",
-                lambda given: _near(given, _forty("us-cn-2001-pravda")),
-                "That is forty per cent of the trade with America. Miller speaks of forty per cent"
-                " of China's exports.",
-                example=lambda: _drawn(29.4),
+                "a hundredth",
+                lambda given: 1.3 < given < 1.5,
+                "That is one hundredth. How many of them are wanted?",
+                example=1.42,
             ),
             Mistake(
-                "all trade as the base",
-                lambda given: _near(given, _forty("cn-total-2001")),
-                "That is forty per cent of all China's trade. What China buys is no export: its"
-                " exports are 266.2 billion.",
-                example=lambda: _drawn(203.9),
-            ),
-            Mistake(
-                "the whole base",
-                lambda given: _near(given, _trade("cn-exports-2001")),
-                "There a hundred per cent of the exports end. Take a hundredth of it, and of these"
-                " forty.",
-                example=lambda: _drawn(266.2),
-            ),
-            Mistake(
-                "the line of the example",
-                lambda given: _near(given, 100, 0.5),
-                "That is the line of the example. Put 266.2, divided by a hundred, times forty, in"
-                " the place of the 100.",
-                example=lambda: _drawn(100),
-            ),
-            Mistake(
-                "bars without a line",
-                lambda given: given.mark == "bar" and _no_line(given),
-                "The bars are there. Add the line of the cell above, with a plus sign, at another"
-                " number.",
-                example=_drawn,
-            ),
-            Mistake(
-                "a line without bars",
-                lambda given: given.mark == "rule",
-                "That is the line alone. Write bars and a plus sign before it, so that one sees"
-                " how far the bars reach.",
-                example=_line_alone,
+                "of America's bar",
+                lambda given: 11.8 < given < 12.1,
+                "That is forty per cent of what America bought. Miller speaks of forty per cent of"
+                " all exports.",
+                example=11.95,
             ),
         ),
-        pointer="A hundredth of 266.2 is 266.2 / 100. How many hundredths are wanted?",
-        first_step="write 266.2 / 100 * 40 between the brackets of alt.datum.",
+        pointer="One hundredth of 142.06 is 142.06 / 100. You want forty of these.",
+        first_step="take 142.06, divide it by 100, and then comes a star and one more number.",
     ),
     Exercise(
         id="07.5",
-        title="The largest share",
-        form="number",
-        answer=_share,
-        near=0.8,
-        right=_share_right,
+        title="Two numbers in one sentence",
+        form="choice",
+        options={
+            "a": "She has miscounted: the true share is 21 per cent.",
+            "b": "The forty was counted by somebody else than Beijing.",
+            "c": "The ratio of nearly eight must be wrong as well.",
+        },
+        answer="b",
+        because="E05",
+        right=(
+            "Her sentence says it, if one reads slowly: only the ratio is Beijing's own. Where the"
+            " forty comes from she does not tell. America counted far more goods from China than"
+            " China did, among them those that went by Hong Kong; on such figures forty may be"
+            " fair. So no error is proved. Worth keeping: a share has a base, and a base has"
+            " somebody who counted. And for her point either number will do: China needs this"
+            " customer."
+        ),
         mistakes=(
             Mistake(
-                "the share printed",
-                40,
-                "At forty the line stands in the empty. Push it to the left until it meets the end"
-                " of the bar.",
+                "one true number",
+                "a",
+                "By China's customs it is 21. But whose number does she say the forty is? Read her"
+                " sentence once more.",
+                "miller-2002 ¶11",
             ),
             Mistake(
-                "beyond the bar",
-                lambda given: 28.4 < given < 40,
-                "At this share the line still stands to the right of the bar. Push on to the left.",
-                example=33,
-            ),
-            Mistake(
-                "inside the bar",
-                lambda given: 10 < given < 26.8,
-                "At this share the line has run into the bar: more would still fit. Push back to"
-                " the right.",
-                example=20,
-            ),
-            Mistake(
-                "dollars for a share",
-                lambda given: given in (73.5, 266.2, 106.5, 9.3),
-                "That is a number of dollars. Wanted is what you wrote behind share.",
-                example=73.5,
+                "both fall together",
+                "c",
+                "You computed the ratio from China's customs, and it came out as she has it. Which"
+                " of her numbers does not fit your picture?",
             ),
         ),
-        pointer="Push by one, and look at the end of the longer bar.",
-        first_step="the line meets the end of the bar between 26 and 29.",
+        pointer="To which of the two numbers do the words by Beijing's own statistics belong?",
+        first_step="two numbers in one sentence need not come from one list.",
     ),
     Exercise(
         id="07.6",
         title="When does silence speak?",
         form="choice",
         options={
-            "a": "a speech of Putin's with both words, of December 2002",
-            "b": "an editorial of July 2001 without the two words",
-            "c": "a Chinese article of July 2002 that praises trade",
+            "a": "a loud speech that Putin gave a week after she wrote",
+            "b": "an editorial of July 2001 that lacks the common interest too",
+            "c": "another soft letter of July 2002, between the two premiers",
         },
         answer="b",
         because="E50",
         right=(
-            "A missing word tells something only where one had to expect it. If an editorial of the"
-            " signing had done without it, nobody could call its absence a year later a retreat."
-            " Miller thinks of this herself: the media of 2001, she says, did have these interests"
-            " (Miller 2002 ¶9), though she names no text. The treaty itself, as far as it was read,"
-            " has neither word; the joint statement of that day has a world of many poles"
-            " (joint-statement-2001 preamble). A speech of December would come too late: she wrote"
-            " in September."
+            "Missing words tell something only where one had to expect them. If an editorial of the"
+            " signing had done without them, nobody could call their absence a year later a"
+            " retreat. Miller thinks of this herself: the media of 2001, she says, reaffirmed these"
+            " interests explicitly (Miller 2002 ¶9), though she names no text. We have not looked"
+            " for these texts; somebody should. A speech after her day she could not weigh, and"
+            " another soft letter would be on her side."
         ),
         mistakes=(
             Mistake(
-                "a later word",
+                "after her day",
                 "a",
-                "It would show that the words came back. Could an author know it who wrote in"
-                " September 2002?",
+                "Could an author know it who had finished a week before? Look for what was usual"
+                " before the silence.",
             ),
             Mistake(
-                "another subject",
+                "one more of the same",
                 "c",
-                "An article on trade need not speak of power at all. In which text would one have"
-                " expected the words?",
+                "One more soft letter would be one more case for her. Which text tells what was"
+                " usual before?",
                 "miller-2002 ¶9",
             ),
         ),
-        pointer="Compare like with like: which of the three is most like the text that she misses?",
+        pointer="Compare like with like: which text would show that nothing had changed?",
         first_step="ask what was usual, before you call something missing.",
     ),
     Open(
@@ -530,30 +478,32 @@ EXERCISES = (
             "I keep apart what was promised and what one might have hoped for.",
             "I use one act that falls short and one that does not.",
             "I name the best thing against me, and answer it.",
-            "I rest nothing on an article that nobody read.",
+            "I rest nothing on an article that we have not read.",
         ),
         model=(
             "Compared with its own words the treaty did what it could. It promises contact, and no"
             " help (treaty-2001 art9); contact there was, after the attacks (record 18 September"
             " 2001) and on the very day of the notice (record 13 to 14 December 2001 b). Against me"
-            " stand the airfields: of a talk beforehand nothing is known, and the joint word came"
-            " in January (record 7 January 2002). But the article says no word of agreeing, only of"
-            " talking. A record that one of them asked for a talk and was refused would change my"
-            " mind.",
-            "Compared with what they had said of one strong state, the year is thin. On four things"
-            " that mattered both, or one, let Washington have its way, and Miller calls this the"
-            " limits (Miller 2002 ¶10). Two days after the signing Putin had said that nothing was"
-            " planned jointly against the shield (record 18 July 2001). Against me stands the draft"
-            " on weapons in space (record 28 May to 27 June 2002 b), which was theirs together; but"
-            " it came after the step, and stopped nothing. A joint act that cost them something in"
-            " Washington would change my mind.",
-            "Compared with 1950 the year says nothing, and that is worth saying. Article 1 would"
-            " have asked for weapons if one of them had been attacked (treaty-1950 art1), and"
-            " nobody attacked either. Nor does a strong text prove a strong tie: by Miller that"
-            " alliance was dead by 1963 (Miller 2002 ¶4). So I measure by 1996, a declaration: now"
-            " there is a treaty, with calls that name it (record 18 September 2001). Against me:"
-            " each turned to Washington first (record 12 September 2001). They did the same with"
-            " Paris and London; who is called first is no measure of who matters.",
+            " stand the airfields: they spoke of the war (record 19 to 20 October 2001), but of a"
+            " talk on airfields nothing is known. And in those months the treaty was signed and"
+            " not in force (record 27 October 2001 to 28 February 2002), so I measure by its"
+            " spirit, as Jiang did on the telephone. A record that one of them asked for a talk"
+            " and was refused would change my mind.",
+            "Compared with what Miller says they had agreed on, to work together in diluting one"
+            " strong state's weight (Miller 2002 ¶1), the year is thin. On four things that"
+            " mattered both, or one, let Washington have its way, and she calls this the limits"
+            " (Miller 2002 ¶10). Two days after the signing Putin had said that nothing was"
+            " planned jointly against the shield (record 18 July 2001). Against me stand the vote"
+            " (record 29 November 2001) and the draft on space (record 28 May to 27 June 2002 b),"
+            " which were theirs together; but neither stopped anything. A joint act that cost them"
+            " something in Washington would change my mind.",
+            "Compared with 1950 the year says less than one thinks. Article 1 would have asked for"
+            " weapons if one of them had been attacked (treaty-1950 art1), and nobody attacked"
+            " either. Article 4 asks for talk on all common questions (treaty-1950 art4), and talk"
+            " there was. Nor does a strong text prove a strong tie: by Miller that alliance was"
+            " dead by 1963 (Miller 2002 ¶4). Against me: each turned to Washington first (record"
+            " 12 September 2001). But who is called first is a weak measure of who matters: it was"
+            " Washington that had been attacked.",
         ),
         weigh=("miller-2002 ¶10", "miller-2002 ¶10.3", "treaty-2001 art9", "miller-2002 ¶9"),
     ),
@@ -567,12 +517,13 @@ EXERCISES = (
             "I name the text that I would look for next.",
         ),
         model=(
-            "Perhaps. Miller infers from missing words that the two kept quiet about Washington"
-            " (Miller 2002 ¶12). Jiang's message has a world of many poles and nothing against"
-            " hegemonism (record 15 to 16 July 2002), so read as one phrase her sentence holds. The"
-            " editorial I know from her only. Against me: commentary of 2001 is said to have had"
-            " such words (Miller 2002 ¶9), which would make their absence speak. I would look for"
-            " that commentary, since without it I do not know what was usual.",
+            "Perhaps. Miller infers from three soft texts that the two kept quiet about their"
+            " common interest (Miller 2002 ¶12). Jiang's message has strategic coordination and a"
+            " world of many poles, and nothing against hegemonism (record 15 to 16 July 2002): half"
+            " an exception, and by her own figure of speech perhaps none. The editorial I know from"
+            " her only. Against me: commentary of 2001 is said to have reaffirmed these interests"
+            " (Miller 2002 ¶9), which would make their absence speak. I would look for that"
+            " commentary, since without it I do not know what was usual.",
             "No. A birthday letter is a poor place for a quarrel. What the two thought of a world"
             " of many poles stands in one letter of the two (record 15 to 16 July 2002), and by"
             " press reports in a joint statement of December (record 2 December 2002). Against me"

@@ -286,7 +286,8 @@ def test_the_numbers_on_the_page_are_those_of_the_record(record):
     numbers = record.loc["2001-trade", "numbers"]
     for part in ("60.2", "7.64", "ratio: 7.9", "29.87 of 142.06 or 21.0 per cent"):
         assert part in numbers
-    assert CODE["ratio"] == "60.2 / 7.64" and round(60.2 / 7.64, 1) == 7.9
+    assert "america = 60.2 " in CODE["ratio"] and "russia = 7.64" in CODE["ratio"]
+    assert round(60.2 / 7.64, 1) == 7.9
     names = {}
     exec(CODE["sold"], names)
     assert names["sold"]["billion"].tolist() == [142.06, 29.87]
@@ -322,9 +323,9 @@ def test_the_visit_was_a_year_later_and_nothing_gives_it_away_before(record):
 
 
 def test_the_essays_offer_other_yardsticks_and_cite_what_is_there():
-    firsts = [model.split(". ")[0] for model in COURSE["07.7"].model]
+    firsts = [model.split(". ")[0] for model in COURSE["07.6"].model]
     assert len(set(firsts)) == len(firsts) == 3
-    for key in ("07.7", "07.8"):
+    for key in ("07.6", "07.8"):
         for model in COURSE[key].model:
             found, missing = cited(model)
             assert len(found) >= 2 and not missing, model

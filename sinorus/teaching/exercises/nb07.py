@@ -433,45 +433,8 @@ EXERCISES = (
         pointer="To which of the two numbers do the words by Beijing's own statistics belong?",
         first_step="two numbers in one sentence need not come from one list.",
     ),
-    Exercise(
-        id="07.6",
-        title="When does silence speak?",
-        form="choice",
-        options={
-            "a": "a loud speech that Putin gave a week after she wrote",
-            "b": "an editorial of July 2001 that lacks the common interest too",
-            "c": "another soft letter of July 2002, between the two premiers",
-        },
-        answer="b",
-        because="E50",
-        right=(
-            "Missing words tell something only where one had to expect them. If an editorial of the"
-            " signing had done without them, nobody could call their absence a year later a"
-            " retreat. Miller thinks of this herself: the media of 2001, she says, reaffirmed these"
-            " interests explicitly (Miller 2002 ¶9), though she names no text. We have not looked"
-            " for these texts; somebody should. A speech after her day she could not weigh, and"
-            " another soft letter would be on her side."
-        ),
-        mistakes=(
-            Mistake(
-                "after her day",
-                "a",
-                "Could an author know it who had finished a week before? Look for what was usual"
-                " before the silence.",
-            ),
-            Mistake(
-                "one more of the same",
-                "c",
-                "One more soft letter would be one more case for her. Which text tells what was"
-                " usual before?",
-                "miller-2002 ¶9",
-            ),
-        ),
-        pointer="Compare like with like: which text would show that nothing had changed?",
-        first_step="ask what was usual, before you call something missing.",
-    ),
     Open(
-        id="07.7",
+        id="07.6",
         title="Limits compared with what?",
         rubric=(
             "My first sentence names my yardstick.",
@@ -506,6 +469,43 @@ EXERCISES = (
             " Washington that had been attacked.",
         ),
         weigh=("miller-2002 ¶10", "miller-2002 ¶10.3", "treaty-2001 art9", "miller-2002 ¶9"),
+    ),
+    Exercise(
+        id="07.7",
+        title="When does silence speak?",
+        form="choice",
+        options={
+            "a": "a loud speech that Putin gave a week after she wrote",
+            "b": "an editorial of July 2001 that lacks the common interest too",
+            "c": "another soft letter of July 2002, between the two premiers",
+        },
+        answer="b",
+        because="E50",
+        right=(
+            "Missing words tell something only where one had to expect them. If an editorial of the"
+            " signing had done without them, nobody could call their absence a year later a"
+            " retreat. Miller thinks of this herself: the media of 2001, she says, reaffirmed these"
+            " interests explicitly (Miller 2002 ¶9), though she names no text. We have not looked"
+            " for these texts; somebody should. A speech after her day she could not weigh, and"
+            " another soft letter would be on her side."
+        ),
+        mistakes=(
+            Mistake(
+                "after her day",
+                "a",
+                "Could an author know it who had finished a week before? Look for what was usual"
+                " before the silence.",
+            ),
+            Mistake(
+                "one more of the same",
+                "c",
+                "One more soft letter would be one more case for her. Which text tells what was"
+                " usual before?",
+                "miller-2002 ¶9",
+            ),
+        ),
+        pointer="Compare like with like: which text would show that nothing had changed?",
+        first_step="ask what was usual, before you call something missing.",
     ),
     Open(
         id="07.8",

@@ -47,6 +47,15 @@ GALLERY = {
         "Two days into the war: what will China and Russia do?",
         'sinorus.charts.spring_1999(until="25 March")',
     ),
+    "two-promises": (
+        "What did they promise, in 1950 and in 2001?",
+        "sinorus.charts.two_promises()",
+    ),
+    "two-lives": ("For how long does a treaty live?", "sinorus.charts.two_lives(1970)"),
+    "ledger": (
+        "Limits compared with what?",
+        'sinorus.charts.ledger(["contact: kept", "none: neither", ..., ..., ...], by="2001")',
+    ),
     "may-1999": ("And after the embassy was hit?", "sinorus.charts.may_1999()"),
 }
 HEAD = """# The pictures of the course

@@ -7,6 +7,7 @@ and its renderer.
 from .april_1996 import declaration
 from .beginnings import birthdays, promises
 from .day_line import line
+from .first_year import ledger
 from .forecasts import forecasts
 from .kosovo import fighters, votes_1999
 from .maps import border, journey
@@ -17,6 +18,7 @@ from .placing import tone_of
 from .tables import data, spoken
 from .theme import KINDS, REPORT_COLOURS
 from .timeline import timeline
+from .treaties import two_lives, two_promises
 from .voices import five_voices
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "five_voices",
     "forecasts",
     "journey",
+    "ledger",
     "line",
     "may_1999",
     "one_word",
@@ -39,5 +42,7 @@ __all__ = [
     "spring_1999",
     "timeline",
     "tone_of",
+    "two_lives",
+    "two_promises",
     "votes_1999",
 ]

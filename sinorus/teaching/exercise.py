@@ -120,6 +120,23 @@ class Guess:
 
 
 @dataclass(frozen=True)
+class Entry(Guess):
+    """An entry of a ledger: a promise and a word; the other side is heard when it is shown again.
+
+    Attributes
+    ----------
+    promises : dict
+        The name of each promise, and what is said to whoever enters this act under it; empty where
+        it fits.
+    objects : dict
+        What the other side says, by the word entered; an empty word stands for words of her own.
+    """
+
+    promises: dict = field(default_factory=dict)
+    objects: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Open:
     """An open question: its structure is looked at, its opinion is not judged.
 
@@ -154,6 +171,7 @@ _STATES = {
     "unfinished": ("Not finished.", "\u2026", "#B26A00"),
     "wrong": ("Not yet.", "\u21bb", "#C2185B"),
     "unanswered": ("To do.", "\u25cb", "#757575"),
+    "entered": ("Entered.", "\u270e", "#1565C0"),
     "kept": ("Kept.", "\u270e", "#1565C0"),
     "opened": ("You said:", "\u270e", "#1565C0"),
     "locked": ("Locked.", "\u270e", "#1565C0"),

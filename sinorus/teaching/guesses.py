@@ -4,7 +4,8 @@ import re
 
 from . import progress
 from .answers import choice
-from .exercise import Feedback, Guess, number_of
+from .entries import entry
+from .exercise import Entry, Feedback, Guess, number_of
 from .exercises import GUESSES
 from .pieces import Unreadable
 
@@ -12,6 +13,8 @@ _KIND = "guesses"
 _FREE = "A wrong guess costs nothing."
 _ASK = "Write your guess in place of the three dots, in quotation marks, and run the cell again."
 _ASK_ABOVE = "You have not guessed yet. Go back to the cell that asks, and write your guess there."
+_ENTER = 'Write an entry in place of the three dots, in the form "promise: word".'
+_ENTER_ABOVE = "Nothing is entered yet. Go back to the cell that asks, and write your entry there."
 #: So many changes of mind are kept; the first is never given up.
 _MOST = 20
 #: So many signs of a guess are kept: a text of a hundred words and more.
@@ -75,6 +78,9 @@ def _keep(asked, answer, given_why):
         if not guesses:
             letters = f" The letters are {_list(asked.options)}." if asked.options else ""
             ask = _ASK_ABOVE if answer is None else _ASK
+            if isinstance(asked, Entry):
+                ask = _ENTER_ABOVE if answer is None else _ENTER
+                return Feedback(asked.id, "unanswered", ask)
             return Feedback(asked.id, "unanswered", f"{ask}{letters} {_FREE}")
         state = "opened" if answer is None else "kept"
         return Feedback(asked.id, state, _told(asked, guesses, ended=answer is None))
@@ -85,6 +91,11 @@ def _keep(asked, answer, given_why):
             said = choice(answer, asked)
         except Unreadable as error:
             return Feedback(asked.id, "unanswered", f"The guess should be {error}. {_FREE}")
+    if isinstance(asked, Entry):
+        try:
+            said = ": ".join(entry(answer, asked.promises))
+        except Unreadable as error:
+            return Feedback(asked.id, "unanswered", f"{error}. Nothing is entered yet.")
     new = {"guess": said, "why": why}
     if guesses and guesses[-1]["guess"] == said:
         guesses[-1]["why"] = why or guesses[-1].get("why", "")
@@ -94,7 +105,8 @@ def _keep(asked, answer, given_why):
     safe = progress.keep(_KIND, asked.id, {"guesses": guesses})
     told = f"{len(said.split())} words." if asked.ask else _told(asked, guesses)
     lost = " It cannot be written into your folder: note it on paper." if not safe else ""
-    return Feedback(asked.id, "kept", told + lost + missing)
+    state = "entered" if isinstance(asked, Entry) else "kept"
+    return Feedback(asked.id, state, told + lost + missing)
 
 
 def _line(given):
@@ -116,7 +128,20 @@ def _told(asked, guesses, ended=False):
     end = asked.settles if ended else ""
     if isinstance(end, dict):
         end = end.get(last["guess"], "")
+    if isinstance(asked, Entry):
+        end = _answered(asked, last["guess"], ended)
     return ". ".join(lines) + "." + (f"\n{end}" if end else "")
+
+
+def _answered(asked, said, ended):
+    """What the ledger says of an entry: at once if the promise does not fit, later the other side.
+
+    A word that is no verdict is answered as her own, by what is for it and what against it.
+    """
+    promise, _, word = said.partition(": ")
+    if not ended:
+        return asked.promises.get(promise, "")
+    return asked.objects.get(word) or asked.objects[""]
 
 
 def _named(asked, one):

@@ -1,211 +1,302 @@
-"""Exercises of 07_treaty_limits_2001."""
+"""Exercises and bets of 07_treaty_limits_2001."""
 
-from ...tables import load
-from ..drawn import chart_needs
-from ..exercise import Exercise, Mistake, Open
+from ..exercise import Entry, Exercise, Guess, Mistake, Open
 
-#: Articles of which something was read, but no page that was read confirms the number.
-_UNCERTAIN = {8, 11, 12, 13, 20}
+EDITION = 2
 
+_NONE = "Then nothing was promised here; so ask what it could be that was kept or broken."
+_OWN = "Your own words stand in the ledger, and here is what they must bear. "
 
-def _read():
-    """The rows of articles of 2001 of which something was read; the preamble is none."""
-    rows = load("clauses").query("source_id == 'treaty-2001' and read_in != 'not read'")
-    return rows[rows["article"].str.match(r"art\d+$")]
+_CALLS = (
+    "Miller says that they made a public show of consulting, and that each acted separately"
+    " (Miller 2002 ¶10.3): both turned to Washington first, within a day or so (record 11 to 12"
+    " September 2001; record 12 September 2001). A call of the two presidents after a week is late"
+    " for a treaty that has the word immediate in it"
+)
+_BASES = (
+    "Miller counts this most clearly against them: both let the soldiers come, into a region on"
+    " which they had spent much effort (Miller 2002 ¶10.4). They spoke of Afghanistan (record 19"
+    " to 20 October 2001; record 19 November 2001), but no page that we read has a word of the two"
+    " on these airfields"
+)
+_NOTICE = (
+    "Half a year later the agreement was gone all the same (record 13 December 2001 c). Moscow"
+    " called the step no threat, and in May signed another paper with Washington (record 24 May"
+    " 2002); Miller says that it acceded in the end (Miller 2002 ¶10.1)"
+)
 
+GUESSES = (
+    Guess(
+        "07.0",
+        "What will the two do when America leaves the treaty that both call a basis?",
+        {
+            "a": "they answer with a step of both against it",
+            "b": "each speaks for itself, and they telephone",
+            "c": "they fall out over it",
+        },
+        {
+            "a": "No step of both followed in those days; they had asked for the treaty in a vote"
+            " two weeks before (record 29 November 2001). Each spoke for itself, the presidents"
+            " telephoned, and deputy ministers met (record 16 to 17 December 2001).",
+            "b": "So it was: each spoke for itself, and on the same day the presidents telephoned"
+            " (record 13 to 14 December 2001 b). Four days later a press release has words of both"
+            " (record 16 to 17 December 2001).",
+            "c": "Of a quarrel nothing is known. Each spoke for itself, the presidents telephoned,"
+            " and the Kremlin found the same approach on both sides (record 13 to 14 December 2001"
+            " b).",
+        },
+    ),
+    Guess(
+        "07.allies",
+        "What would two allies have done?",
+        settles=(
+            "What was done: no troops were moved for the other, and nobody had attacked either. By"
+            " that measure the year is no failure and no success: the question was never put."
+        ),
+    ),
+    Guess(
+        "07.partners",
+        "What would two partners with these promises have done?",
+        settles=(
+            "What was done: they talked, of the attacks on the third day (record 14 September 2001"
+            " a), of the war on the fifteenth day after the first airfield (record 19 to 20 October"
+            " 2001), of the notice on the same day (record 13 to 14 December 2001 b), of the"
+            " council three days after (record 28 to 31 May 2002 a)."
+        ),
+    ),
+    Guess(
+        "07.birthday",
+        "When the treaty is one year old, how will the two presidents write of it?",
+        {
+            "a": "louder against one strong state than at the signing",
+            "b": "more softly than at the signing",
+            "c": "about as they did then",
+        },
+        {
+            "a": "No louder. The statement of the signing had a multipolar world"
+            " (joint-statement-2001 preamble), and so has Jiang's letter; Putin's extract has not"
+            " (record 15 to 16 July 2002).",
+            "b": "By Miller you win: she finds all of it muted (Miller 2002 ¶12). The statement of"
+            " the signing had a multipolar world (joint-statement-2001 preamble); so has Jiang's"
+            " letter, and Putin's extract has not (record 15 to 16 July 2002).",
+            "c": "By Jiang's letter you win: it has a multipolar world, as the statement of the"
+            " signing had (joint-statement-2001 preamble). Putin's extract has not (record 15 to"
+            " 16 July 2002).",
+        },
+    ),
+    Entry(
+        "07.calls",
+        "The telephone: was the promise kept?",
+        promises={
+            "contact": "",
+            "terror": "",
+            "no harm": "Does it fit? Of lending land to others nothing is told in this act.",
+            "balance": "Does it fit? That promise is about arms and the agreements on them.",
+            "none": _NONE,
+        },
+        objects={
+            "kept": f"The other side objects. {_CALLS}.",
+            "broken": "The other side objects. The attack was not on one of the two. All the same"
+            " their premiers, with four others, spoke in one voice on the third day (record 14"
+            " September 2001 a), and Jiang asked for contact in the spirit of the treaty of July"
+            " (record 18 September 2001). It was not even in force (record 27 October 2001 to 28"
+            " February 2002).",
+            "neither": "The other side objects. The article listens for more than an attack on one"
+            " of the two: it is enough that one finds peace threatened. And Jiang himself named"
+            " the treaty on the telephone (record 18 September 2001).",
+            "": f"{_OWN}Against the two: {_CALLS}. For them: Jiang himself named the treaty on the"
+            " telephone (record 18 September 2001).",
+        },
+    ),
+    Entry(
+        "07.bases",
+        "The airfields: was the promise kept?",
+        promises={
+            "contact": "",
+            "no harm": "",
+            "terror": "",
+            "balance": "Does it fit? That promise is about arms and the agreements on them.",
+            "none": _NONE,
+        },
+        objects={
+            "kept": f"The other side objects. {_BASES}.",
+            "broken": "The other side objects. Which promise? Each is to keep its own territory"
+            " from third states that would harm the other (treaty-2001 art8), and these airfields"
+            " were lent by Uzbekistan and Kyrgyzstan, states with a will of their own. Nor were"
+            " the two silent: their presidents met on the fifteenth day (record 19 to 20 October"
+            " 2001), and in January six ministers spoke (record 7 January 2002).",
+            "neither": "The other side objects. American soldiers 200 to 250 miles from the border"
+            " are what one may call security interests that are involved, so contact was due"
+            " (treaty-2001 art9). Of the war they spoke on the fifteenth day (record 19 to 20"
+            " October 2001); of the airfields no word is known.",
+            "": f"{_OWN}Against the two: {_BASES}. For them: in January six ministers did speak,"
+            " and warned against any rule forced on Afghanistan (record 7 January 2002).",
+        },
+    ),
+    Entry(
+        "07.notice",
+        "The notice: was the promise kept?",
+        promises={
+            "contact": "",
+            "balance": "",
+            "no harm": "Does it fit? It was America that left, and neither of the two.",
+            "terror": "Does it fit? The treaty that ended was about missiles.",
+            "none": _NONE,
+        },
+        objects={
+            "kept": f"The other side objects. {_NOTICE}.",
+            "broken": "The other side objects. Nobody can promise what a third state will do. The"
+            " two had asked for this treaty in the General Assembly, where all states vote, two"
+            " weeks before (record 29 November 2001); they spoke the same day (record 13 to 14"
+            " December 2001 b), and their deputy ministers met within four (record 16 to 17"
+            " December 2001).",
+            "neither": "The other side objects. In July they promised to work for such agreements"
+            " (treaty-2001 art12), and on the same day called this one a basis that should stay as"
+            " it is (joint-statement-2001 point90).",
+            "": f"{_OWN}Against the two: {_NOTICE}. For them: they spoke the same day (record 13 to"
+            " 14 December 2001 b), and their deputy ministers met within four (record 16 to 17"
+            " December 2001).",
+        },
+    ),
+    Entry(
+        "07.rome",
+        "Rome: was the promise kept?",
+        promises={
+            "contact": "",
+            "no harm": "",
+            "balance": "Does it fit? No arms and no agreement on arms are told of in this act.",
+            "terror": "Does it fit? Of terrorism the page tells nothing here.",
+            "none": _NONE,
+        },
+        objects={
+            "kept": "The other side objects. Three days after is not before: Ivanov explained what"
+            " was signed. And China had just said that it opposes military alliances of any form"
+            " (record 28 to 31 May 2002 a). Miller thinks that Beijing seemed dismayed in private"
+            " (Miller 2002 ¶10.2); no source for that is known to us.",
+            "broken": "The other side objects. A seat at a table is no alliance, and that it harmed"
+            " China nobody has shown. China's spokesman welcomed it, and Ivanov explained it in"
+            " Beijing on the third day (record 28 to 31 May 2002 a).",
+            "neither": "The other side objects. The treaty does speak of blocs that harm the other"
+            " (treaty-2001 art8). Russia may have thought an explanation due: its minister gave one"
+            " to Jiang himself (record 28 to 31 May 2002 a).",
+            "": f"{_OWN}Against the two: Ivanov explained what was already signed. For them: he did"
+            " explain it, to Jiang himself, and China welcomed it (record 28 to 31 May 2002 a).",
+        },
+    ),
+    Entry(
+        "07.geneva",
+        "Geneva: was the promise kept?",
+        promises={
+            "balance": "",
+            "contact": "",
+            "no harm": "Does it fit? A draft harms nobody's security that we know of.",
+            "terror": "Does it fit? The draft is about weapons in space.",
+            "none": _NONE,
+        },
+        objects={
+            "kept": "The other side objects. A draft at a conference binds nobody and costs"
+            " little; it stops no shield on the ground. About two weeks later the old treaty was"
+            " gone (record 13 December 2001 c).",
+            "broken": "The other side objects. Of five acts this is the one that they did as one,"
+            " in one paper, after the American notice (record 28 May to 27 June 2002 b). What"
+            " should be broken here?",
+            "neither": "The other side objects. To work for the balance is what a clause of July"
+            " says (treaty-2001 art12), and no weapons in space is what they wrote beside it that"
+            " day (joint-statement-2001 point91).",
+            "": f"{_OWN}Against the two: a draft binds nobody and costs little. For them: it is the"
+            " one act of the five that they did in one paper (record 28 May to 27 June 2002 b).",
+        },
+    ),
+)
 
-def _missing():
-    """Numbers of the articles of 2001 that nobody read for this course."""
-    return sorted(set(range(1, 26)) - set(_read()["article"].str[3:].astype(int)))
-
-
-def _missing_right():
-    rows = _read()
-    return (
-        f"Of 25 articles {len(_missing())} were read by nobody for this course. Of the {len(rows)}"
-        f" of which something was read, {(rows['read_in'] == 'text').sum()} were read as text. For"
-        f" {len(_UNCERTAIN)} more even the number is only reference knowledge, which no page we"
-        f" read confirms: {', '.join(map(str, sorted(_UNCERTAIN)))}."
-    )
-
-
-def _trade(trade_id):
-    return float(load("trade").set_index("trade_id")["value_usd_bn"][trade_id])
-
-
-def _bound(months=11):
-    """The largest share of China's exports that can have gone to the United States, on the list of
-    January 2002, in per cent; with twelve months, if the list has only eleven.
-    """
-    return 100 * _trade("us-cn-2001-pravda") * months / 11 / (_trade("cn-total-2001") / 2)
-
-
-def _bound_right():
-    return (
-        f"At most {_bound():.1f} per cent, although we called every dollar of the trade an export."
-        " If the list has eleven months, a twelfth like the others lifts this to about"
-        f" {_bound(12):.1f}. Roughly 40 lies beyond both, so share and ratio cannot come from this"
-        " one list. The proof needs no right answer, only a largest possible one."
-    )
-
-
-def _chart(line=True, mark="bar", title="Three bounds and a line at 40", **channels):
-    """A chart of the three bounds, as somebody draws it who forgets or mistakes a part."""
-    import altair as alt
-    import pandas as pd
-
-    bases = {"half of all trade": _bound(), "half, with month 12": _bound(12)}
-    bases["exports 266.2"] = 100 * _trade("us-cn-2001-pravda") / _trade("cn-exports-2001")
-    table = pd.DataFrame({"base": list(bases), "share": list(bases.values())})
-    bars = getattr(alt.Chart(table, title=title), f"mark_{mark}")()
-    bars = bars.encode(**{"x": "share:Q", "y": "base:N"} | channels)
-    forty = alt.Chart(pd.DataFrame({"share": [40]})).mark_rule().encode(x="share:Q")
-    return {True: bars + forty, False: bars, "alone": forty}[line]
-
-
-EDITION = 1
 EXERCISES = (
     Exercise(
         id="07.1",
-        title="Which articles were not read?",
-        form="numbers",
-        answer=_missing,
-        right=_missing_right,
+        title="Where does article 9 ask for more?",
+        form="letters",
+        options={
+            "a": "Japan attacks China.",
+            "b": "Soldiers of a state without ties to Japan gather near Russia's border.",
+            "c": "China finds peace threatened by a new weapon of such a state.",
+            "d": "An ally of Japan goes to war with Russia.",
+        },
+        answer="b, c",
+        because="treaty-2001 art9",
+        right=(
+            "Nobody has fired, and Japan has no hand in it: so article 1 asks for nothing, and"
+            " article 9 asks for contact at once. In the other two the first asks for weapons, the"
+            " second for a talk. The new article listens for more, and does less: it is wide in its"
+            " if, and thin in its then."
+        ),
         mistakes=(
             Mistake(
-                "order turned round",
-                set(),
-                "Your set is empty. Take all numbers away from those that were read, and nothing"
-                " is left: turn the order round.",
+                "where the help is stronger",
+                lambda given: given == {"a", "d"},
+                "There article 1 asks for weapons. Look for the cases in which it asks for nothing"
+                " at all.",
+                example="a, d",
             ),
             Mistake(
-                "how many instead of which",
-                9,
-                "That is how many there are. Give the numbers of the articles themselves, as a"
-                " list.",
+                "every case",
+                lambda given: len(given) == 4,
+                "In two of these cases article 1 asks for a great deal. Does article 9 ask for"
+                " more than weapons there?",
+                example="a, b, c, d",
             ),
             Mistake(
-                "outside 1 to 25",
-                lambda given: given - set(range(1, 26)),
-                "Articles begin at 1 and end at 25. range(25) begins at 0 and ends at 24; range(1,"
-                " 26) has just the numbers of the articles.",
-                example=[0, 10, 14, 15, 17, 18, 19, 21, 23, 24],
+                "an attack among them",
+                lambda given: given & {"a", "d"},
+                "You have a case of war among them. What does article 1 ask for in a war, and what"
+                " does article 9?",
+                example="a, b",
             ),
             Mistake(
-                "articles that were read",
-                lambda given: given - set(_missing()) - _UNCERTAIN,
-                "Some of these numbers stand in have, so something of them was read. Wanted are the"
-                " others, up to 25: take the numbers in have away from all numbers.",
-                example=[1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 16, 20, 22, 25],
-            ),
-            Mistake(
-                "uncertain number taken for unread",
-                lambda given: given & _UNCERTAIN,
-                "Of at least one of these something was read; only its number is uncertain. List"
-                " the numbers that do not stand in have.",
-                example=[8, 10, 11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24],
+                "one of two",
+                lambda given: len(given) == 1,
+                "Right as far as it goes, but article 9 has three ifs, and none of them needs a"
+                " shot. Look at the other cases again.",
+                example="b",
             ),
         ),
-        pointer="set(a) - set(b) keeps what is in a and not in b.",
-        first_step="set(range(1, 26)) holds all numbers from 1 to 25. Take set(have) away from it.",
+        pointer="Cross out the cases in which somebody is at war. What is left?",
+        first_step="article 1 begins with Japan, article 9 with what one of the two finds.",
     ),
     Exercise(
         id="07.2",
-        title="Expectations that were met",
-        form="locators",
-        report="miller-2002",
-        answer=["miller-2002 ¶6", "miller-2002 ¶9", "miller-2002 ¶10.3"],
-        because="miller-2002 ¶10.3",
-        right=(
-            "The report says that trade rose (¶6), that both disagreed in public with a phrase of"
-            " Washington's (¶9), and that they were seen to consult, as the treaty required"
-            " (¶10.3). So an author who argues for limits also gives evidence against them. Whether"
-            " the consulting was more than a show is her judgement."
-        ),
-        mistakes=(
-            Mistake(
-                "another report",
-                lambda given: any(not place.startswith("miller") for place in given),
-                "Another report cannot know the treaty's first year. Look in Miller's alone, which"
-                " was written in September 2002.",
-                example=["¶9", "yu-2000 c37"],
-            ),
-            Mistake(
-                "summary of the limits",
-                lambda given: "miller-2002 ¶10" in given,
-                "That paragraph sums up the limits. Wanted are places where the report says that an"
-                " expectation was met.",
-                reread="miller-2002 ¶10",
-                example=["¶6", "¶9", "¶10"],
-            ),
-            Mistake(
-                "giving way taken for standing together",
-                lambda given: given & {"miller-2002 ¶10.1", "miller-2002 ¶10.4"},
-                "There the report says that one or both gave way to an American step. Look for a"
-                " place where both spoke against one.",
-                example=["¶6", "¶10.4", "¶10.3"],
-            ),
-            Mistake(
-                "private dismay",
-                lambda given: "miller-2002 ¶10.2" in given,
-                "There the report says what Beijing showed in public and seemed to feel in private."
-                " It names no consulting between the two.",
-                reread="miller-2002 ¶10.3",
-                example=["¶6", "¶9", "¶10.2"],
-            ),
-            Mistake(
-                "anniversary or market",
-                lambda given: given & {"miller-2002 ¶11", "miller-2002 ¶12"},
-                "In one of your passages the report speaks of the American market or of muted"
-                " words. Look for trade between the two, and for a stand in public.",
-                reread="miller-2002 ¶6",
-                example=["¶9", "¶10.3", "¶11"],
-            ),
-            Mistake(
-                "pledge instead of observation",
-                lambda given: given - {"miller-2002 ¶6", "miller-2002 ¶9", "miller-2002 ¶10.3"},
-                "One of your passages is about the treaty's words, or about what came before it."
-                " Wanted is what was seen after its signing.",
-                reread="miller-2002 ¶6",
-                example=["¶5", "¶7", "¶6"],
-            ),
-        ),
-        reread="miller-2002 ¶9",
-        pointer="Two of the three stand before paragraph 10; the third is one of its four items.",
-        first_step=(
-            "look for the word consulting among the four items of paragraph 10:"
-            ' sinorus.show("miller-2002 ¶10.1") and so on.'
-        ),
-    ),
-    Exercise(
-        id="07.3",
         title="Two entries that correct a year",
         form="locators",
         answer=["yu-1999 c10", "yu-2000 c40"],
-        also=(["yu-1999 c10", "yu-2000 c26"], ["yu-1999 c10", "yu-2000 c26", "yu-2000 c40"]),
+        also=tuple(
+            ["yu-1999 c10", *later]
+            for later in (
+                ["yu-2000 c26"],
+                ["yu-2000 c6"],
+                ["yu-2000 c26", "yu-2000 c40"],
+                ["yu-2000 c6", "yu-2000 c40"],
+                ["yu-2000 c6", "yu-2000 c26"],
+                ["yu-2000 c6", "yu-2000 c26", "yu-2000 c40"],
+            )
+        ),
         because="E01",
         right=(
-            "In June 1999 the first list has him as secretary of the Security Council and head of"
-            " the security service. A year later the second list still awaits the visit, for July"
-            " 2000. Both lists are by Yu Bin, so they are one witness; but he wrote before Miller,"
-            " and not to correct her. A plan is no proof of the visit: other sources have it take"
-            " place on 17-19 July 2000."
+            "In June 1999 Putin is head of a security service, and a year later his visit is still"
+            " to come. It took place on 17 to 19 July 2000 (record 17 to 19 July 2000). Both lists"
+            " are Yu Bin's, so they are one witness; but he wrote before Miller, and not to correct"
+            " her."
         ),
         mistakes=(
             Mistake(
                 "report corrects itself",
                 lambda given: any(place.startswith("miller") for place in given),
                 "That is the report which we are testing. Saying a thing twice is one witness. Use"
-                " the two chronologies.",
-                reread="miller-2002 ¶8",
+                " the two lists.",
                 example=["miller-2002 ¶7", "miller-2002 ¶8"],
             ),
             Mistake(
                 "essay instead of list",
                 lambda given: any("¶" in place for place in given),
-                "A good place, but not an entry of a chronology. An entry's locator has a c, such"
-                " as yu-2000 c1.",
-                reread="yu-2000 c26",
+                "A good place, but not an entry of a list. An entry's address has a c, such as"
+                " yu-2000 c1.",
                 example=["yu-1999 c10", "yu-2000 ¶21"],
             ),
             Mistake(
@@ -215,19 +306,10 @@ EXERCISES = (
                 example=["yu-1999 c4", "yu-2000 c40"],
             ),
             Mistake(
-                "plan without its days",
-                lambda given: given & {"yu-2000 c6", "yu-2000 c11"},
-                "There a visit is ahead, in the right year, but no day of July is given. Look for"
-                " the entry that confirms the day.",
-                reread="yu-2000 c26",
-                example=["yu-1999 c10", "yu-2000 c6"],
-            ),
-            Mistake(
                 "another entry on Putin",
-                lambda given: given - {"yu-1999 c10", "yu-2000 c26", "yu-2000 c40"},
-                "One of your entries does not confirm his visit to China. Look for an official"
-                " visit with its day.",
-                reread="yu-2000 c26",
+                lambda given: given - {"yu-1999 c10", "yu-2000 c6", "yu-2000 c26", "yu-2000 c40"},
+                "One of your entries has no visit of Putin's to China. Search the second list for"
+                " the visit.",
                 example=["yu-1999 c10", "yu-2000 c39"],
             ),
             Mistake(
@@ -235,278 +317,220 @@ EXERCISES = (
                 lambda given: "yu-1999 c10" not in given or len(given) == 1,
                 "Right as far as it goes, but two lists are wanted: what he was in 1999, and what"
                 " was still to come in 2000.",
-                reread="yu-2000 c40",
                 example="yu-2000 c40",
             ),
         ),
-        reread="yu-1999 c10",
-        pointer=(
-            "One entry names his offices in June 1999; the other confirms the visit and gives a day"
-            " of July 2000."
+        pointer="One entry names his offices in June 1999; the other has the visit still ahead.",
+        first_step="the first list has his name in one entry only. Search it for Putin.",
+    ),
+    Exercise(
+        id="07.3",
+        title="What would speak against her clause?",
+        form="choice",
+        options={
+            "a": "a Chinese protest in Washington against the notice",
+            "b": "a Chinese protest in Moscow against Putin's mild answer",
+            "c": "a Chinese article that mourns the treaty of 1972",
+        },
+        answer="b",
+        because="D13",
+        right=(
+            "Her clause is about Beijing and Moscow: one watches, as the other gives way. So only a"
+            " word of Beijing's to Moscow would shake it, and none is known to us. That Beijing"
+            " spoke to Washington (record 13 to 14 December 2001 a), and voted (record 29 November"
+            " 2001), she does not deny; an American radio of the day found the official tone rather"
+            " muted, which is on her side. The Kremlin found the same approach on both sides; what"
+            " the two said when they spoke alone we have not read. Worth keeping: read a sentence"
+            " as its author meant it, before you correct it."
         ),
-        first_step=(
-            'read sinorus.show("yu-1999 c10"), then look in the second table for a visit that is'
-            " confirmed."
+        mistakes=(
+            Mistake(
+                "quiet towards Washington",
+                "a",
+                "Such words are known: the spokeswoman's. Does Miller's clause say that Beijing was"
+                " quiet towards Washington? Read what comes after her word as.",
+                "miller-2002 ¶10.1",
+            ),
+            Mistake(
+                "quiet on the treaty",
+                "c",
+                "It would show that Beijing loved the treaty. Whom does Beijing watch in Miller's"
+                " clause, and while he does what?",
+            ),
         ),
+        pointer="Who watches whom in her clause? Look for a word from the first to the second.",
+        first_step="her clause does not stop after quietly. Read on.",
     ),
     Exercise(
         id="07.4",
-        title="An upper bound",
+        title="Where would forty per cent stand?",
         form="number",
-        answer=_bound,
-        near=0.3,
-        right=_bound_right,
+        answer=56.8,
+        near=0.6,
+        because="miller-2002 ¶11",
+        right=(
+            "At 56.8 billion dollars. Now put this number into the chart, and see how far America's"
+            " bar comes."
+        ),
         mistakes=(
             Mistake(
-                "all trade as the base",
-                14.4,
-                "You divided by all of China's trade. The base is its exports, and these were at"
-                " least half of it.",
-            ),
-            Mistake(
-                "share not in per cent",
-                lambda given: 0.1 < given < 1,
-                "That is a share of one. Give it in per cent: multiply by 100, and see that the"
-                " base is half of all trade.",
-                example=0.288,
-            ),
-            Mistake(
-                "base that is not the smallest",
-                27.6,
-                "This uses a figure for exports computed from another list. A fair bound takes the"
-                " smallest base that this list allows: half of all trade.",
-            ),
-            Mistake(
-                "twelfth month already",
-                31.5,
-                "You have added a twelfth month; that comes in the next exercise. Take the figures"
-                " of the list as they stand.",
-            ),
-            Mistake(
-                "half for the whole",
-                50,
-                "Half is the base: exports were at least half of China's trade. Which share of this"
-                " base is trade with the United States?",
-            ),
-            Mistake(
-                "ratio of the two partners",
-                7.9,
-                "That is trade with the United States beside trade with Russia. Wanted is its share"
-                " in China's exports.",
-            ),
-            Mistake(
-                "printed figure",
+                "share taken for dollars",
                 40,
-                "That is what the report prints. Compute what the Chinese list allows, and compare"
-                " afterwards.",
-                reread="miller-2002 ¶11",
+                "Forty is the share. Wanted is where it would stand, in billions of dollars: forty"
+                " hundredths of 142.06.",
             ),
             Mistake(
-                "half of the American trade",
-                7.2,
-                "You halved the trade with the United States. For an upper bound take all of it,"
-                " and halve only the base.",
+                "a hundredth",
+                lambda given: 1.3 < given < 1.5,
+                "That is one hundredth. How many of them are wanted?",
+                example=1.42,
             ),
             Mistake(
-                "halved twice",
-                57.7,
-                "You halved the base twice. All of China's trade is 509.8; half of it, once, is the"
-                " base.",
-            ),
-            Mistake(
-                "cut instead of rounded",
-                28,
-                "Very near. Do not cut the decimals off: round, or leave one decimal.",
-            ),
-            Mistake(
-                "a figure of the list",
-                lambda given: given in (73.5, 254.9, 509.8, 9.3),
-                "That is one of the figures in billions of dollars. Wanted is a share: part divided"
-                " by base, in per cent.",
-                example=254.9,
-            ),
-            Mistake(
-                "upside down",
-                lambda given: 3.4 < given < 3.5 or 346 < given < 348,
-                "A share cannot be more than the whole: the part stands above, the base below.",
-                example=346.8,
+                "of America's bar",
+                lambda given: 11.8 < given < 12.1,
+                "That is forty per cent of what America bought. Miller speaks of forty per cent of"
+                " all exports.",
+                example=11.95,
             ),
         ),
-        pointer=(
-            "Make the upper number as large, and the lower number as small, as the list allows."
-        ),
-        first_step=(
-            "half of 509.8 is 254.9, the least that exports can have been. Divide 73.5 by it and"
-            " multiply by 100."
-        ),
+        pointer="One hundredth of 142.06 is 142.06 / 100. You want forty of these.",
+        first_step="take 142.06, divide it by 100, and then comes a star and one more number.",
     ),
     Exercise(
         id="07.5",
-        title="Three bounds and a line",
-        form="chart",
-        answer=chart_needs("bar", {"x": "share", "y": "base"}, rows=3, added=("rule",)),
-        right=(
-            "No bar reaches the line on any of these three bases: see that your title says so. A"
-            " reference line turns three numbers into one comparison."
-        ),
-        mistakes=(
-            Mistake(
-                "line alone",
-                lambda given: given.mark == "rule",
-                "This is the line alone. Write the chart of bars first, then + line.",
-                example=lambda: _chart(line="alone"),
-            ),
-            Mistake(
-                "channels changed over",
-                lambda given: given.on("x", "y") == ("base", "share"),
-                "The two axes have changed places. The line stands at 40 on x, so share must be on"
-                " x too.",
-                example=lambda: _chart(x="base:N", y="share:Q"),
-            ),
-            Mistake(
-                "rows counted",
-                lambda given: "count" in given.aggregates.values(),
-                "count() counts rows, and each base has only one, so all bars are equally long. The"
-                " column share has the per cent.",
-                example=lambda: _chart(x="count()"),
-            ),
-            Mistake(
-                "bases joined by a line",
-                lambda given: given.mark in ("line", "area"),
-                "Such a mark says that one base goes over into the next, as years do. These are"
-                " three separate bases: give each a bar of its own.",
-                example=lambda: _chart(mark="line"),
-            ),
-            Mistake(
-                "nothing to compare with",
-                lambda given: given.mark == "bar" and "rule" not in given.marks,
-                "Nothing shows yet where 40 is, so a reader cannot see that a bar is short of it."
-                " Lay line over the bars with +.",
-                example=lambda: _chart(line=False),
-            ),
-            Mistake(
-                "no sentence above it",
-                lambda given: (
-                    len(str(given.title).split()) < 3 and given.on("x", "y") == ("share", "base")
-                ),
-                "Bars and line are there; a title of three words or more is not. Let it say what"
-                " the line shows about the bars.",
-                example=lambda: _chart(title="Bounds"),
-            ),
-        ),
-        pointer=(
-            "The mark is a bar; x is share, y is base; the chart has a title; + line stands at the"
-            " end."
-        ),
-        first_step=(
-            'alt.Chart(shares, title="...").mark_bar().encode(x="share:Q", y="base:N") + line'
-        ),
-    ),
-    Exercise(
-        id="07.6",
-        title="Which reading does December 2001 test?",
+        title="Two numbers in one sentence",
         form="choice",
         options={
-            "a": "Only a new step mends",
-            "b": "A new step mends",
-            "c": "Both",
-            "d": "Neither",
+            "a": "She has miscounted: the true share is 21 per cent.",
+            "b": "The forty was counted by somebody else than Beijing.",
+            "c": "The ratio of nearly eight must be wrong as well.",
         },
         answer="b",
-        because="yu-2000 ¶26",
+        because="E05",
         right=(
-            'A step without mending counts against "a new step mends", as far as there was still'
-            ' something to mend. It leaves "only a new step mends" untouched: that would be refuted'
-            " by mending without a new step. A candidate is July 2000, when the two drew together"
-            " without any of the steps that the author names. And how far December 2001 is a step"
-            " without mending is itself in dispute: the presidents telephoned on the day, officials"
-            " consulted (D12)."
+            "Her sentence says it, if one reads slowly: only the ratio is Beijing's own. Where the"
+            " forty comes from she does not tell. America counted far more goods from China than"
+            " China did, among them those that went by Hong Kong; on such figures forty may be"
+            " fair. So no error is proved. Worth keeping: a share has a base, and a base has"
+            " somebody who counted. And for her point either number will do: China needs this"
+            " customer."
         ),
         mistakes=(
             Mistake(
-                "only and if confused",
+                "one true number",
                 "a",
-                '"Only a key opens the door" stays true when you hold the key and do not go in.'
-                " Which reading says that the step is enough?",
+                "By China's customs it is 21. But whose number does she say the forty is? Read her"
+                " sentence once more.",
+                "miller-2002 ¶11",
             ),
             Mistake(
-                "both at once",
+                "both fall together",
                 "c",
-                "For one of the two you would have to see mending without any new step. Did you see"
-                " that here?",
-            ),
-            Mistake(
-                "nothing tested",
-                "d",
-                "You may think that little was left to mend, or that the step did not excite both;"
-                " that limits the test. But one reading says that after such a step this should not"
-                " happen.",
-                reread="miller-2002 ¶10.1",
+                "You computed the ratio from China's customs, and it came out as she has it. Which"
+                " of her numbers does not fit your picture?",
             ),
         ),
-        reread="yu-2000 ¶26",
-        pointer="Write down for each reading what you would have to see in order to give it up.",
-        first_step=(
-            '"a new step mends" is given up when a step is seen and no mending follows. Compare'
-            " this with the passage on December 2001."
-        ),
+        pointer="To which of the two numbers do the words by Beijing's own statistics belong?",
+        first_step="two numbers in one sentence need not come from one list.",
     ),
     Open(
-        id="07.7",
+        id="07.6",
         title="Limits compared with what?",
         rubric=(
-            "My first sentence names a yardstick: 1950, 1996, or what was promised.",
-            "I say what of the treaty was read, and what was not.",
-            "I keep what the treaty says apart from what the two did in its first year.",
-            "I say whether the wrong dates in the report matter to my answer.",
-            "I cite a passage that points the other way, and answer it.",
+            "My first sentence names my yardstick.",
+            "I keep apart what was promised and what one might have hoped for.",
+            "I use one act that falls short and one that does not.",
+            "I name the best thing against me, and answer it.",
+            "I rest nothing on an article that we have not read.",
         ),
         model=(
-            "Beside 1950 the treaty is thinner in one respect that counts: as far as its articles"
-            " were read, it promises contact and consultation, and no help in war (`miller-2002"
-            " ¶5`). Beside 1996 its form is stronger, since a declaration has become a treaty with"
-            " a term of twenty years (`treaty-2001 art25`). Beside the pledge of standing together"
-            " the first year is thin: Moscow gave way on the ABM treaty (`miller-2002 ¶10.1`"
-            " [D13]). Against me stands that both disagreed in public with the phrase axis of evil"
-            " (`miller-2002 ¶9`); but those were words. The wrong year of Putin's visit"
-            " (`miller-2002 ¶7` [E01]) does not touch this, because the tests are of 2001 and 2002;"
-            " it does cost the author the treaty's origin. Nine unread articles could still change"
-            " the comparison."
+            "Compared with its own words the treaty did what it could. It promises contact, and no"
+            " help (treaty-2001 art9); contact there was, after the attacks (record 18 September"
+            " 2001) and on the very day of the notice (record 13 to 14 December 2001 b). Against me"
+            " stand the airfields: they spoke of the war (record 19 to 20 October 2001), but of a"
+            " talk on airfields nothing is known. And in those months the treaty was signed and"
+            " not in force (record 27 October 2001 to 28 February 2002), so I measure by its"
+            " spirit, as Jiang did on the telephone. A record that one of them asked for a talk"
+            " and was refused would change my mind.",
+            "Compared with what Miller says they had agreed on, to work together in diluting one"
+            " strong state's weight (Miller 2002 ¶1), the year is thin. On four things that"
+            " mattered both, or one, let Washington have its way, and she calls this the limits"
+            " (Miller 2002 ¶10). Two days after the signing Putin had said that nothing was"
+            " planned jointly against the shield (record 18 July 2001). Against me stand the vote"
+            " (record 29 November 2001) and the draft on space (record 28 May to 27 June 2002 b),"
+            " which were theirs together; but neither stopped anything. A joint act that cost them"
+            " something in Washington would change my mind.",
+            "Compared with 1950 the year says less than one thinks. Article 1 would have asked for"
+            " weapons if one of them had been attacked (treaty-1950 art1), and nobody attacked"
+            " either. Article 4 asks for talk on all common questions (treaty-1950 art4), and talk"
+            " there was. Nor does a strong text prove a strong tie: by Miller that alliance was"
+            " dead by 1963 (Miller 2002 ¶4). Against me: each turned to Washington first (record"
+            " 12 September 2001). But who is called first is a weak measure of who matters: it was"
+            " Washington that had been attacked.",
         ),
-        weigh=(
-            "miller-2002 ¶6",
-            "miller-2002 ¶10.3",
-            "miller-2002 ¶10.4",
-            "miller-2002 ¶4",
-            "gpr-web ¶13",
+        weigh=("miller-2002 ¶10", "miller-2002 ¶10.3", "treaty-2001 art9", "miller-2002 ¶9"),
+    ),
+    Exercise(
+        id="07.7",
+        title="When does silence speak?",
+        form="choice",
+        options={
+            "a": "a loud speech that Putin gave a week after she wrote",
+            "b": "an editorial of July 2001 that lacks the common interest too",
+            "c": "another soft letter of July 2002, between the two premiers",
+        },
+        answer="b",
+        because="E50",
+        right=(
+            "Missing words tell something only where one had to expect them. If an editorial of the"
+            " signing had done without them, nobody could call their absence a year later a"
+            " retreat. Miller thinks of this herself: the media of 2001, she says, reaffirmed these"
+            " interests explicitly (Miller 2002 ¶9), though she names no text. We have not looked"
+            " for these texts; somebody should. A speech after her day she could not weigh, and"
+            " another soft letter would be on her side."
         ),
+        mistakes=(
+            Mistake(
+                "after her day",
+                "a",
+                "Could an author know it who had finished a week before? Look for what was usual"
+                " before the silence.",
+            ),
+            Mistake(
+                "one more of the same",
+                "c",
+                "One more soft letter would be one more case for her. Which text tells what was"
+                " usual before?",
+                "miller-2002 ¶9",
+            ),
+        ),
+        pointer="Compare like with like: which text would show that nothing had changed?",
+        first_step="ask what was usual, before you call something missing.",
     ),
     Open(
         id="07.8",
-        title="What does a silence say?",
+        title="Does the muted birthday show a limit?",
         rubric=(
-            "I state the inference of the report before I judge it.",
-            "I say which of the three texts I have not read, and from whom I know it.",
-            "I name something that was said, and not only what was left out.",
-            "I name a comparison that could decide: other texts of those weeks, or of warmer"
-            " years.",
-            "I cite a passage that points the other way, and answer it.",
+            "I say what is missing, and in which texts.",
+            "I say which of these texts was read, and how much of it.",
+            "I name another reason for which a word can be missing.",
+            "I name the text that I would look for next.",
         ),
         model=(
-            "The report infers from missing words that both sides kept quiet about working together"
-            " against Washington (`miller-2002 ¶12` [E50]). Read as one phrase the premise holds"
-            " for Jiang's message, which has a sentence on a multipolar world and nothing against"
-            " hegemonism (`guangming-2002-07-17`); read word by word it does not. For the"
-            " editorial, which I have not"
-            " read, the inference is reasonable only if the words were to be expected there; what"
-            " was read of the treaty lacks them too, in our notes, and an article about the treaty"
-            " may follow its tone. It did speak of a just new international order, as the treaty's"
-            " preamble does (`treaty-2001 preamble`). Against this doubt, the report says that"
-            " media of 2001 reaffirmed the shared interests, though it names no text (`miller-2002"
-            " ¶9`). One sentence in a message is still little. I should believe the inference more"
-            " if the commentary of 2001 had the words often, and less if other articles of July"
-            " 2002 had them."
+            "Perhaps. Miller infers from three soft texts that the two kept quiet about their"
+            " common interest (Miller 2002 ¶12). Jiang's message has strategic coordination and a"
+            " world of many poles, and nothing against hegemonism (record 15 to 16 July 2002): half"
+            " an exception, and by her own figure of speech perhaps none. The editorial I know from"
+            " her only. Against me: commentary of 2001 is said to have reaffirmed these interests"
+            " (Miller 2002 ¶9), which would make their absence speak. I would look for that"
+            " commentary, since without it I do not know what was usual.",
+            "No. A birthday letter is a poor place for a quarrel. What the two thought of a world"
+            " of many poles stands in one letter of the two (record 15 to 16 July 2002), and by"
+            " press reports in a joint statement of December (record 2 December 2002). Against me"
+            " stands Miller's better argument: it is not the letters but the acts of the year that"
+            " show the limits, and the letters only fit them (Miller 2002 ¶10). I would look for"
+            " the editorial of July 2001, to see whether it was any louder.",
         ),
-        weigh=("miller-2002 ¶10", "miller-2002 ¶6", "miller-2002 ¶10.3", "miller-2002 ¶11"),
+        weigh=("miller-2002 ¶12", "miller-2002 ¶9", "joint-statement-2001 preamble"),
     ),
 )

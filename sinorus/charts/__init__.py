@@ -12,6 +12,7 @@ from .maps import border, journey
 from .pictures import acts
 from .pictures_1999 import may_1999, spring_1999
 from .placing import tone_of
+from .spring_2000 import plans, rome_week, two_sides
 from .tables import data, spoken
 from .theme import KINDS, REPORT_COLOURS
 from .timeline import timeline
@@ -32,10 +33,13 @@ __all__ = [
     "line",
     "may_1999",
     "one_word",
+    "plans",
     "promises",
+    "rome_week",
     "spoken",
     "spring_1999",
     "timeline",
     "tone_of",
+    "two_sides",
     "votes_1999",
 ]

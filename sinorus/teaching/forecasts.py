@@ -58,13 +58,10 @@ def _day(month, day):
     return dt.date(2000, month, day)
 
 
-#: Each stop but the first is the evening of a day on which somebody spoke, or the one after it.
+#: Each stop is the last evening of a month, or that of a day on which an offer was made.
 STOPS = (
-    Stop(_day(3, 31), "Russia elected its president five days ago."),
     Stop(_day(4, 30), "In April both capitals spoke of a meeting, and not with one voice."),
-    Stop(_day(6, 2), "Moscow spoke of two visits two days ago."),
     Stop(_day(6, 5), "Putin is in Rome and has made an offer today."),
-    Stop(_day(6, 9), "Yesterday the two presidents spoke by telephone."),
     Stop(_day(6, 30), "Beijing spoke yesterday, and the quarter ends today."),
 )
 #: Where the walk ends, and what is said there.
@@ -100,7 +97,7 @@ def asked_on(day):
     --------
     >>> from sinorus.teaching.forecasts import STOPS, asked_on
     >>> [len(asked_on(stop.day)) for stop in STOPS]
-    [2, 2, 2, 2, 2, 1]
+    [2, 2, 1]
     """
     return [question for question in QUESTIONS if day < question.until]
 
@@ -158,7 +155,7 @@ def stop_of(day=None):
     Parameters
     ----------
     day : object, optional
-        Such as ``"2 June"``; where one stands if left out.
+        Such as ``"5 June"``; where one stands if left out.
 
     Returns
     -------

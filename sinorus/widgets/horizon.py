@@ -44,7 +44,7 @@ def horizon(day=None):
     Parameters
     ----------
     day : str, optional
-        A day that is reached already, such as ``"2 June"``; the day on which one stands if left
+        A day that is reached already, such as ``"5 June"``; the day on which one stands if left
         out.
 
     Returns
@@ -59,13 +59,13 @@ def horizon(day=None):
     >>> import sinorus
     >>> here = sinorus.widgets.horizon()
     >>> print(str(here).splitlines()[0])
-    You stand on 31 March 2000. Russia elected its president five days ago.
-    >>> sinorus.widgets.horizon("9 June").state
+    You stand on 30 April 2000. In April both capitals spoke of a meeting, and not with one voice.
+    >>> sinorus.widgets.horizon("30 June").state
     'waiting'
     >>> here.lock("yes 70", "no 60", why="both promised it").state
     'locked'
     >>> print(str(here).splitlines()[0])
-    You stand on 30 April 2000. In April both capitals spoke of a meeting, and not with one voice.
+    You stand on 5 June 2000. Putin is in Rome and has made an offer today.
     >>> here.forecasts["sure"].tolist()
     [70, 40]
     """

@@ -7,12 +7,13 @@ and its renderer.
 from .april_1996 import declaration, one_word
 from .beginnings import birthdays, promises
 from .forecasts import forecasts
+from .june_2000 import rome_week, two_sides
 from .kosovo import fighters, line, votes_1999
 from .maps import border, journey
 from .pictures import acts
 from .pictures_1999 import may_1999, spring_1999
 from .placing import tone_of
-from .spring_2000 import plans, rome_week, two_sides
+from .plans_2000 import plans
 from .tables import data, spoken
 from .theme import KINDS, REPORT_COLOURS
 from .timeline import timeline

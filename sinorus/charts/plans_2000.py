@@ -120,11 +120,14 @@ def plans(until=None, who=None):
         layers.append(diamonds.encode(x=x, y=y))
         layers.append(written(came, x, y, align="right", dx=-12, color=INK, fontWeight="bold"))
     if day is not None:
-        now = pd.DataFrame({"at": [day], "y": [-0.75], "words": [f"{day.day} {day:%B}"]})
-        layers.append(alt.Chart(now).mark_rule(strokeDash=[5, 4], color=INK).encode(x=x))
-        where = {"align": "left", "dx": 4} if day < pd.Timestamp("2000-05-01") else {}
-        where = where or {"align": "right", "dx": -4}
-        layers.append(written(now, x, y, fontWeight="bold", **where))
+        # what is not known yet is a pale field, which no word has to cross as a line
+        ahead = pd.DataFrame({"at": [day], "end": [_LAST], "y": [-0.75]})
+        ahead["words"] = f"{day.day} {day:%B}"
+        field = alt.Chart(ahead).mark_rect(color="#F5F5F5").encode(x=x, x2="end:T")
+        layers.insert(0, field)
+        late = day > pd.Timestamp("2000-05-01")
+        where = {"align": "right", "dx": -4} if late else {"align": "left", "dx": 4}
+        layers.append(written(ahead, x, y, fontWeight="bold", **where))
     return alt.layer(*layers, data=rows).properties(
         width=WIDTH - 110,
         height=height * 17 + 20,

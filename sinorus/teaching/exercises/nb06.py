@@ -290,7 +290,8 @@ EXERCISES = (
             "Look at the ends. What the list alone tells is mostly meetings and good words; what"
             " the essay alone tells is mostly cold, or neither. Both choose. The essay is no false"
             " picture of the list, for it says that much was business as usual (Yu 2000 ¶2) and"
-            " goes on to what was not. Which of the two is the spring?"
+            " goes on to what was not. (Acts of one day hide each other here; the next picture"
+            " shows them all.)"
         ),
         mistakes=(
             Mistake(

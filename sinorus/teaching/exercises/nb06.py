@@ -49,8 +49,8 @@ GUESSES = (
         "06.plain",
         "What did Putin do towards Europe, in words without an image?",
         {},
-        "One plain version: Putin got old treaties through parliament, which many in Europe had"
-        " wanted, and arranged to meet Clinton four times (Yu 2000 ¶9). It is longer and less"
+        "One plain version: Putin got two treaties and more through parliament, which Europeans"
+        " welcomed, and arranged to meet Clinton four times (Yu 2000 ¶9). It is longer and less"
         " splendid, and each part of it can be checked.",
     ),
     Guess(
@@ -145,10 +145,10 @@ EXERCISES = (
         right=(
             "Each image makes one see something true. Thunder without rain is what Beijing felt"
             " about the visit; but rain fell elsewhere, in arms and trade (Yu 2000 ¶2). Metternich"
-            " makes one man the mover of Europe; but Europeans who were afraid of a new race in"
-            " arms came to meet him (Yu 2000 ¶9). And judo against tai-chi lets one side throw and"
-            " the other yield, although Beijing asked, protested and courted Belgrade too (Yu 2000"
-            " ¶20). An image is an argument: ask what it leaves out, before you admire it."
+            " makes one man the mover of Europe; but Europeans who feared instability came to meet"
+            " him (Yu 2000 ¶9). And judo against tai-chi lets one side throw and the other yield,"
+            " although Beijing asked, protested and courted Belgrade too (Yu 2000 ¶20). An image is"
+            " an argument: ask what it leaves out, before you admire it."
         ),
         mistakes=(
             Mistake(

@@ -6,19 +6,19 @@ import pandas as pd
 from ..errors import SinorusError
 from ..tables import load
 from .placing import WIDTH, moment, tips, written
-from .plans_2000 import day_of_2000
+from .plans_2000 import DOTS, day_of_2000
 from .theme import CATEGORIES, INK
 
 #: The week in June: the row that has the day, the lane, the height in it, and words.
 WEEK = {
     "2000-05-29-a": ("Moscow", 0, "a compromise with\nWashington is unlikely"),
     "2000-06-03-moscow": ("Moscow", 1, "Clinton in Moscow"),
-    "offer": ("Moscow", 2, "Rome: let us build\na shield together"),
+    "offer": ("Moscow", 2, "the offer: let us build\na shield together"),
     "2000-06-08-a": ("Moscow", 1, "Putin telephones Jiang"),
     "2000-06-11-a": ("Moscow", 0, "nobody is left out"),
-    "2000-06-05-a": ("Moscow", 0, "China is told of\nthe talks with Clinton"),
+    "2000-06-05-a": ("Moscow", 0, "it claims: China was told\nof the talks with Clinton"),
     "2000-06-06-zhang": ("Beijing", 2, "not clear on the details"),
-    "2000-06-07-a": ("Beijing", 1, "by the essay: not fully understood"),
+    "2000-06-07-a": ("Beijing", 1, "in the essay: not fully understood"),
     "2000-06-c": ("Beijing", 0, "worth studying"),
 }
 _WEEK = (pd.Timestamp("2000-05-28"), pd.Timestamp("2000-06-18"))
@@ -61,7 +61,8 @@ def rome_week(offer="6 June"):
     >>> rows.loc[rows["act"] == "offer", "at"].dt.day.tolist()
     [5]
     """
-    day = day_of_2000("6 June" if offer is ... else offer, 'rome_week("6 June")')
+    dots = offer is ...
+    day = day_of_2000("6 June" if dots else offer, 'rome_week("6 June")')
     if not _WEEK[0] <= day <= _WEEK[1]:
         raise SinorusError("This picture has the days from 28 May to 18 June 2000.")
     rows = _acts_of_the_week(day)
@@ -96,8 +97,9 @@ def rome_week(offer="6 June"):
         title=alt.Title(
             "How long has Beijing to think?",
             subtitle=[
-                "The orange bar goes from the offer to Beijing's first answer. A hollow mark is"
-                " told by the essay alone.",
+                "An orange bar goes from the offer to Beijing's first answer, if a night lies"
+                " between. Hollow: in the essay alone.",
+                *[DOTS] * dots,
             ],
         ),
         description=" ".join(

@@ -39,6 +39,9 @@ _CAME = {
     "putin-china": ("2000-07-17-beijing", "he comes"),
     "dushanbe": ("2000-07-05-dushanbe", "they meet"),
 }
+#: Plans that were kept later than said: Dushanbe was to be in May, the premier's visit in June.
+_SLIPPED = ("dushanbe", "kasyanov-china")
+_NUMBERS = {1: "one plan comes late", 2: "two plans come late"}
 _SPEAKERS = {
     "Moscow": (CATEGORIES[0], "circle"),
     "Beijing": (CATEGORIES[2], "square"),
@@ -46,14 +49,16 @@ _SPEAKERS = {
     "nobody named": (GREY, "cross"),
 }
 _FIRST, _LAST = pd.Timestamp("1999-12-01"), pd.Timestamp("2000-08-01")
+#: What a picture says where nothing was written yet.
+DOTS = "Three dots stand in the cell still: write what you want to see in their place."
 _DAYS = tips(when="when", speaker="who", said="what", where="read in")
 
 
 def plans(until=None, who=None):
     """Show who said when that the two would meet, and what became of it.
 
-    Every saying keeps its place, so that one sees what is not said yet. A saying without a day is
-    shown late, on the last day that is possible; its bar covers all of them.
+    Every saying keeps its place, so that one sees what is not said yet. A saying without a day has
+    a bar over all days that are possible and no mark; it is shown once the last of them is over.
 
     Parameters
     ----------
@@ -89,7 +94,8 @@ def plans(until=None, who=None):
     >>> rows["speaker"].tolist()
     ['Moscow', 'Moscow', 'both', 'both']
     """
-    # three dots, which keep the place of a day, show what the first picture shows
+    # three dots, which keep the place of a day, show what the first picture shows, and it is said
+    dots = until is ... or who is ...
     until = "31 March" if until is ... else until
     day = day_of_2000(until, 'plans(until="30 April")') if until is not None else None
     rows = _sayings(day, _side(who))
@@ -105,11 +111,13 @@ def plans(until=None, who=None):
     colour = alt.Color("speaker:N", legend=legend).scale(domain=used, range=colours)
     shape = alt.Shape("speaker:N", legend=legend).scale(domain=used, range=shapes)
     marks = alt.Chart(rows).encode(x=x, y=y, color=colour, tooltip=_DAYS)
-    spans = marks.transform_filter("datum.long").mark_bar(height=5, opacity=0.45)
+    spans = marks.transform_filter("datum.long").mark_bar(height=7, opacity=0.7)
     layers = [
         _bands(height, y),
         spans.encode(x=alt.X("begin:T"), x2="at:T"),
-        marks.mark_point(size=85, filled=True, opacity=1).encode(shape=shape),
+        marks.transform_filter("!datum.long")
+        .mark_point(size=85, filled=True, opacity=1)
+        .encode(shape=shape),
     ]
     for side, look in (("left", {"dx": 9}), ("right", {"dx": -9})):
         words = rows[rows["side"] == side]
@@ -134,8 +142,10 @@ def plans(until=None, who=None):
         title=alt.Title(
             _title(day, rows),
             subtitle=[
-                "Each line is one saying. A bar covers all days that are possible, where none"
-                " is printed.",
+                "Each line is one saying. Where no day is printed, a bar covers all days that are"
+                " possible.",
+                *["Grey: the time that is still to come."] * (day is not None),
+                *[DOTS] * dots,
             ],
         ),
         description=_spoken(rows, came),
@@ -229,7 +239,9 @@ def _title(day, rows):
         for speaker, at in days.items()
         if len(at)
     ]
-    return ", ".join(named).replace(", Beijing names the day", ", Beijing")
+    named = ", ".join(named).replace(", Beijing names the day", ", Beijing")
+    slipped = sum(plan in set(rows["plan"]) for plan in _SLIPPED)
+    return f"{named}; {_NUMBERS[slipped]}" if slipped else named
 
 
 def _spoken(rows, came):

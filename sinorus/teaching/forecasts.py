@@ -34,8 +34,10 @@ class Question:
     ----------
     id, words, about : str
         Its name, the question, and its matter in a word.
+    days : tuple of datetime.date
+        The stops on which it is asked: those on which the answer is still open.
     until : datetime.date
-        The last day that counts; on this day and later it is not asked any more.
+        The last day that counts.
     came : bool
         Whether it came.
     on : datetime.date
@@ -47,6 +49,7 @@ class Question:
     id: str
     words: str
     about: str
+    days: tuple
     until: dt.date
     came: bool
     on: dt.date
@@ -71,6 +74,7 @@ QUESTIONS = (
         "beijing",
         "Will Putin have been in Beijing by the end of July?",
         "Beijing",
+        (_day(4, 30), _day(6, 5)),
         _day(7, 31),
         True,
         _day(7, 17),
@@ -81,17 +85,29 @@ QUESTIONS = (
         "meeting",
         "Will Putin and Jiang have met by the end of June?",
         "the meeting",
+        (_day(4, 30),),
         _day(6, 30),
         False,
         _day(6, 30),
         "30 June: they have not met",
         "2000-07-05-dushanbe",
     ),
+    Question(
+        "paper",
+        "Will the two have signed a paper against the American shield by the end of July?",
+        "the paper",
+        (_day(6, 5), _day(6, 30)),
+        _day(7, 31),
+        True,
+        _day(7, 18),
+        "18 July: they sign one",
+        "2000-07-17-beijing",
+    ),
 )
 
 
 def asked_on(day):
-    """Return the questions that are still open on a day.
+    """Return what is asked on a day.
 
     Examples
     --------
@@ -99,7 +115,7 @@ def asked_on(day):
     >>> [len(asked_on(stop.day)) for stop in STOPS]
     [2, 2, 1]
     """
-    return [question for question in QUESTIONS if day < question.until]
+    return [question for question in QUESTIONS if day in question.days]
 
 
 def locks():

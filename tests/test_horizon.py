@@ -158,7 +158,7 @@ def test_the_page_and_the_text_of_a_day_say_nothing_later(stop):
     for _, sayings in announced_by(stop.day).groupby("plan"):
         newest = sayings.iloc[0]
         aside = newest["plan"] in horizon_page._ASIDE
-        assert aside or newest["said"] in text and newest["where"] in text
+        assert aside or (newest["said"] in text and newest["where"] in text)
     for later in STOPS[STOPS.index(stop) + 1 :]:
         assert later.why not in page + text and horizon_page.day_of(later) not in page + text
     assert horizon_page.HONEST in text and shown.picture.outputs == ()

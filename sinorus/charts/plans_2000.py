@@ -23,7 +23,7 @@ SAYINGS = {
     "2000-04-06-list": ("Moscow", "a working visit, this year"),
     "2000-04-13-visit": ("both", "an official visit, before the G-8 in July"),
     "2000-04-25-losyukov": ("Moscow", "no date yet"),
-    "2000-01-declined": ("Moscow", "not now: the constitution"),
+    "2000-01-declined": ("Moscow", "he may not travel"),
     "2000-05-31-visit": ("Moscow", "an official visit, 18 July"),
     "2000-04-refuelling": ("Moscow", "the aircraft need not stop"),
     "2000-04-stopover": ("Moscow", "a landing is a full visit"),
@@ -39,9 +39,6 @@ _CAME = {
     "putin-china": ("2000-07-17-beijing", "he comes"),
     "dushanbe": ("2000-07-05-dushanbe", "they meet"),
 }
-#: Plans that were kept later than said: Dushanbe was to be in May, the premier's visit in June.
-_SLIPPED = ("dushanbe", "kasyanov-china")
-_NUMBERS = {1: "one plan comes late", 2: "two plans come late"}
 _SPEAKERS = {
     "Moscow": (CATEGORIES[0], "circle"),
     "Beijing": (CATEGORIES[2], "square"),
@@ -234,14 +231,14 @@ def _title(day, rows):
         speaker: rows.loc[rows["plan_id"] == plan_id, "at"]
         for speaker, plan_id in (("Moscow", "2000-05-31-visit"), ("Beijing", "2000-06-29-visit"))
     }
+    if set(PLANS) <= set(rows["plan"]):
+        return "Putin comes as named; Dushanbe and the premier come late"
     named = [
         f"{speaker} names the day on {at.iloc[0].day} {at.iloc[0]:%B}"
         for speaker, at in days.items()
         if len(at)
     ]
-    named = ", ".join(named).replace(", Beijing names the day", ", Beijing")
-    slipped = sum(plan in set(rows["plan"]) for plan in _SLIPPED)
-    return f"{named}; {_NUMBERS[slipped]}" if slipped else named
+    return ", ".join(named).replace(", Beijing names the day", ", Beijing")
 
 
 def _spoken(rows, came):

@@ -142,7 +142,7 @@ def _rules():
         " One thing stands under all these rules, unless one calls every meeting cold: what the"
         " list alone tells has more warm acts than cold, and what the essay alone tells more cold"
         " than warm. But an essay which says that it leaves the routine aside could hardly come out"
-        " otherwise. And a single deed, such as (c), needs no rule about meetings or words (Yu 2000 c19)."
+        " otherwise. And a single deed, such as (c), needs no rule (Yu 2000 c19)."
     )
 
 

@@ -16,7 +16,7 @@ WEEK = {
     "offer": ("Moscow", 2, "the offer: let us build\na shield together"),
     "2000-06-08-a": ("Moscow", 1, "Putin telephones Jiang"),
     "2000-06-11-a": ("Moscow", 0, "nobody is left out"),
-    "2000-06-05-a": ("Moscow", 0, "it claims: China was told\nof the talks with Clinton"),
+    "2000-06-05-a": ("Moscow", 0, "a claim: China was\ntold of Clinton"),
     "2000-06-06-zhang": ("Beijing", 2, "not clear on the details"),
     "2000-06-07-a": ("Beijing", 1, "in the essay: not fully understood"),
     "2000-06-c": ("Beijing", 0, "worth studying"),

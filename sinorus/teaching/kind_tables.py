@@ -228,7 +228,7 @@ def no_rows(table, cell, names):
         if whole[name].dtype.kind in "OUT" and (written.isdigit() or isinstance(given, int)):
             return f'No row fits: the column "{name}" holds words. Write "{given}" {_WITH}'
         known = list(dict.fromkeys(whole[name].dropna()))
-        if text and len(known) <= _FEW and given not in known:
+        if text and not given.isdigit() and 1 < len(known) <= _FEW and given not in known:
             return f'No row fits: in the column "{name}" stand {_quoted(known)}, letter by letter.'
     return ""
 

@@ -99,7 +99,7 @@ class Horizon(ipywidgets.VBox):
         asked = "Why, in a few words (if you like)"
         self.why = ipywidgets.Textarea(description=asked, rows=2, style=_LABELLED, layout=_TEXT)
         asked = "Lock my forecast and move on"
-        self.button = ipywidgets.Button(description=asked, layout={"width": "auto"})
+        self.button = ipywidgets.Button(description=asked, layout={"width": "max-content"})
         self.picture = ipywidgets.Output()
         self._show(stop)
         self._draft_back()

@@ -301,7 +301,7 @@ EXERCISES = (
             '.encode(x="count()", y="told", color="tone", tooltip="what")'
         ),
         right=(
-            "Look at the lowest bar and the one below the top. What the list alone tells is mostly"
+            "Look at the lowest bar and the top one. What the list alone tells is mostly"
             " meetings and good words; what the essay alone tells is mostly cold, or neither. Both"
             " choose. The essay is no false picture of the list, for it says that much was business"
             " as usual (Yu 2000 ¶2) and goes on to what was not. And both are one man's choice from"

@@ -244,3 +244,10 @@ def test_july_is_not_told_before_the_last_forecast_is_locked():
     assert not re.search(r"17 to 19 July|came to Beijing|a declaration", text)
     record = sinorus.load("record").set_index("record_id")
     assert record.loc["2000-07-17-beijing", "what"][:40] not in text
+
+
+@pytest.mark.parametrize(
+    "given", [["deeds", "fear", "moves"], ["deed", "fears", "Move"], "deed, fear, move", "DFM"]
+)
+def test_a_word_may_stand_for_one_or_for_several(given):
+    assert sinorus.check("06.1", given).state == "right"

@@ -134,7 +134,8 @@ def _places(row):
     """Where a saying stands: passages, or else the record or the sources."""
     if isinstance(row.locators, str):
         return _listed(row.locators.split(";"))
-    return row.source_ids.replace(";", ", ")
+    names = load("sources").set_index("source_id")["publisher"]
+    return ", ".join(names[one].partition(" (")[0] for one in row.source_ids.split(";"))
 
 
 def _listed(locators):

@@ -57,6 +57,16 @@ GALLERY = {
         'sinorus.charts.ledger(["contact: kept", "none: neither", ..., ..., ...], by="2001")',
     ),
     "may-1999": ("And after the embassy was hit?", "sinorus.charts.may_1999()"),
+    "plans-2000": (
+        "When will Putin come to China, and who says so?",
+        'sinorus.charts.plans(until="10 June")',
+    ),
+    "plans-2000-came": ("Who named the day first, and did it hold?", "sinorus.charts.plans()"),
+    "rome-week": ("How long had Beijing to think?", 'sinorus.charts.rome_week("6 June")'),
+    "rome-week-right": (
+        "And if the offer was a day older?",
+        'sinorus.charts.rome_week("5 June")',
+    ),
 }
 HEAD = """# The pictures of the course
 

@@ -25,6 +25,7 @@ import pandas as pd
 events = sinorus.load("events")
 record = sinorus.load("record")
 spring = events[events["year"] == 1999]
+judged = spring.assign(tone="warm", told="list only")
 chart = alt.Chart(spring).mark_point().encode(x="start", y="kind")"""
 _COMPARED = {
     **{ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="},

@@ -9,12 +9,14 @@ from .beginnings import birthdays, promises
 from .day_line import line
 from .first_year import ledger
 from .forecasts import forecasts
+from .june_2000 import rome_week, two_sides
 from .kosovo import fighters, votes_1999
 from .maps import border, journey
 from .name_1996 import one_word
 from .pictures import acts
 from .pictures_1999 import may_1999, spring_1999
 from .placing import tone_of
+from .plans_2000 import plans
 from .tables import data, spoken
 from .theme import KINDS, REPORT_COLOURS
 from .timeline import timeline
@@ -37,12 +39,15 @@ __all__ = [
     "line",
     "may_1999",
     "one_word",
+    "plans",
     "promises",
+    "rome_week",
     "spoken",
     "spring_1999",
     "timeline",
     "tone_of",
     "two_lives",
     "two_promises",
+    "two_sides",
     "votes_1999",
 ]

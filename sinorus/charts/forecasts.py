@@ -8,7 +8,7 @@ from .placing import WIDTH, moment, tips, written
 from .theme import CATEGORIES, INK, PALE
 
 _COLUMNS = ["day", "question", "sure", "came", "settled", "outcome"]
-_HEIGHT = 150
+_HEIGHT = 110
 
 
 def forecasts(table):
@@ -36,10 +36,8 @@ def forecasts(table):
 
     Notes
     -----
-    The distance from the line to the diamond is what the Brier score squares (G. W. Brier, 1950).
-
     It cannot show whether a reason was good: who is sure for a bad reason may come nearer than who
-    doubts for a good one, and two questions are too few to call anybody a good forecaster.
+    doubts for a good one, and three questions are too few to call anybody a good forecaster.
 
     Examples
     --------

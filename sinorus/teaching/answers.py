@@ -203,7 +203,10 @@ def _picked(answer, options):
     found = []
     for place, said in enumerate(given):
         bare = re.sub(rf"^{re.escape(chr(ord('a') + place))}\W+", "", said)
-        one = [bare] if bare in [*allowed] else _named(bare, options) or _letters_in(bare, allowed)
+        # one deed, or several: "deed" and "deeds" are the same word here
+        forms = [bare, f"{bare}s", bare.removesuffix("s")]
+        named = next(filter(None, (_named(form, options) for form in forms)), [])
+        one = [bare] if bare in [*allowed] else named or _letters_in(bare, allowed)
         if len(one) != 1:
             words = list(options.values())
             if max(len(word.split()) for word in words) < 3:

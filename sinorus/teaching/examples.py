@@ -84,8 +84,8 @@ def day(exercise):
     --------
     >>> from sinorus.teaching.examples import day
     >>> from sinorus.teaching.exercises import COURSE
-    >>> day(COURSE["04.1"]), day(COURSE["06.5"]), day(None)
-    ('14 May', '14 June', '14 May 1999')
+    >>> day(COURSE["04.1"]), day(COURSE["01.2"]), day(None)
+    ('14 May', '14 January', '14 May 1999')
     """
     within = str(getattr(exercise, "within", "") or "")
     month = int(within[5:7] or 5)

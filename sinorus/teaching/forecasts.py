@@ -34,8 +34,10 @@ class Question:
     ----------
     id, words, about : str
         Its name, the question, and its matter in a word.
+    days : tuple of datetime.date
+        The stops on which it is asked: those on which the answer is still open.
     until : datetime.date
-        The last day that counts; on this day and later it is not asked any more.
+        The last day that counts.
     came : bool
         Whether it came.
     on : datetime.date
@@ -47,6 +49,7 @@ class Question:
     id: str
     words: str
     about: str
+    days: tuple
     until: dt.date
     came: bool
     on: dt.date
@@ -58,13 +61,10 @@ def _day(month, day):
     return dt.date(2000, month, day)
 
 
-#: Each stop but the first is the evening of a day on which somebody spoke, or the one after it.
+#: Each stop is the last evening of a month, or that of a day on which an offer was made.
 STOPS = (
-    Stop(_day(3, 31), "Russia elected its president five days ago."),
     Stop(_day(4, 30), "In April both capitals spoke of a meeting, and not with one voice."),
-    Stop(_day(6, 2), "Moscow spoke of two visits two days ago."),
     Stop(_day(6, 5), "Putin is in Rome and has made an offer today."),
-    Stop(_day(6, 9), "Yesterday the two presidents spoke by telephone."),
     Stop(_day(6, 30), "Beijing spoke yesterday, and the quarter ends today."),
 )
 #: Where the walk ends, and what is said there.
@@ -74,6 +74,7 @@ QUESTIONS = (
         "beijing",
         "Will Putin have been in Beijing by the end of July?",
         "Beijing",
+        (_day(4, 30), _day(6, 5)),
         _day(7, 31),
         True,
         _day(7, 17),
@@ -84,25 +85,37 @@ QUESTIONS = (
         "meeting",
         "Will Putin and Jiang have met by the end of June?",
         "the meeting",
+        (_day(4, 30),),
         _day(6, 30),
         False,
         _day(6, 30),
         "30 June: they have not met",
         "2000-07-05-dushanbe",
     ),
+    Question(
+        "paper",
+        "Will the two have signed a paper against the American shield by the end of July?",
+        "the paper",
+        (_day(6, 5), _day(6, 30)),
+        _day(7, 31),
+        True,
+        _day(7, 18),
+        "18 July: they sign one",
+        "2000-07-17-beijing",
+    ),
 )
 
 
 def asked_on(day):
-    """Return the questions that are still open on a day.
+    """Return what is asked on a day.
 
     Examples
     --------
     >>> from sinorus.teaching.forecasts import STOPS, asked_on
     >>> [len(asked_on(stop.day)) for stop in STOPS]
-    [2, 2, 2, 2, 2, 1]
+    [2, 2, 1]
     """
-    return [question for question in QUESTIONS if day < question.until]
+    return [question for question in QUESTIONS if day in question.days]
 
 
 def locks():
@@ -158,7 +171,7 @@ def stop_of(day=None):
     Parameters
     ----------
     day : object, optional
-        Such as ``"2 June"``; where one stands if left out.
+        Such as ``"5 June"``; where one stands if left out.
 
     Returns
     -------

@@ -7,6 +7,8 @@ from .kind_syntax import without_texts
 
 _COUNT = re.compile(r"counts?(?:\(\s*\)?)?", re.IGNORECASE)
 
+#: So many words of a column are named one by one.
+_FEW = 8
 #: What is looked for in a column: `table["column"] == what`.
 _ASKED = re.compile(r"(\w+)\[[\"'](\w+)[\"']\]\s*==\s*(\w+|\"[^\"\n]*\"|'[^'\n]*'|\.\.\.)")
 _WITHOUT, _WITH = "without quotation marks.", "in quotation marks."
@@ -181,6 +183,10 @@ def no_column(name, table):
     return f'The table has no column "{name}". {hint or f"It has: {all_of_them}{more}."}'
 
 
+def _quoted(words):
+    return ", ".join(f'"{one}"' for one in words)
+
+
 def no_rows(table, cell, names):
     """Say why a table has no row left, where a number was looked for among words or the other way.
 
@@ -223,6 +229,9 @@ def no_rows(table, cell, names):
             return f'No row fits: the column "{name}" holds words. Write "{given}" {_WITH}'
         if text and not numbers and (close := near(given, whole[name].dropna().unique())):
             return f'No row fits: the column "{name}" does not hold "{given}". {close}'
+        known = list(dict.fromkeys(whole[name].dropna()))
+        if text and not given.isdigit() and 1 < len(known) <= _FEW and given not in known:
+            return f'No row fits: in the column "{name}" stand {_quoted(known)}, letter by letter.'
     return ""
 
 

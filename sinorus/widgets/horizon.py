@@ -8,14 +8,13 @@ import asyncio
 import ipywidgets
 
 from ..teaching import forecasts, progress
-from ..teaching.brier import read
 from ..teaching.exercise import Feedback
+from .horizon_lock import meant_by
 from .horizon_page import (
     HONEST,
     came,
     day_of,
     drawn,
-    example,
     head,
     lines,
     locked_words,
@@ -23,6 +22,7 @@ from .horizon_page import (
     page_of_the_end,
     paragraphs,
     plainly,
+    scores,
     set_apart,
 )
 
@@ -44,7 +44,7 @@ def horizon(day=None):
     Parameters
     ----------
     day : str, optional
-        A day that is reached already, such as ``"2 June"``; the day on which one stands if left
+        A day that is reached already, such as ``"5 June"``; the day on which one stands if left
         out.
 
     Returns
@@ -59,13 +59,13 @@ def horizon(day=None):
     >>> import sinorus
     >>> here = sinorus.widgets.horizon()
     >>> print(str(here).splitlines()[0])
-    You stand on 31 March 2000. Russia elected its president five days ago.
-    >>> sinorus.widgets.horizon("9 June").state
+    You stand on 30 April 2000. In April both capitals spoke of a meeting, and not with one voice.
+    >>> sinorus.widgets.horizon("30 June").state
     'waiting'
-    >>> here.lock("yes 70", "no 60", why="both promised it").state
+    >>> here.lock("30 April", "yes 70", "no 60", why="both promised it").state
     'locked'
     >>> print(str(here).splitlines()[0])
-    You stand on 30 April 2000. In April both capitals spoke of a meeting, and not with one voice.
+    You stand on 5 June 2000. Putin is in Rome and has made an offer today.
     >>> here.forecasts["sure"].tolist()
     [70, 40]
     """
@@ -99,7 +99,7 @@ class Horizon(ipywidgets.VBox):
         asked = "Why, in a few words (if you like)"
         self.why = ipywidgets.Textarea(description=asked, rows=2, style=_LABELLED, layout=_TEXT)
         asked = "Lock my forecast and move on"
-        self.button = ipywidgets.Button(description=asked, layout={"width": "auto"})
+        self.button = ipywidgets.Button(description=asked, layout={"width": "max-content"})
         self.picture = ipywidgets.Output()
         self._show(stop)
         self._draft_back()
@@ -132,41 +132,29 @@ class Horizon(ipywidgets.VBox):
         return forecasts.table()
 
     def lock(self, *said, why=""):
-        """Lock a forecast on the day on which one stands.
+        """Lock a forecast on a day that is reached.
 
         Parameters
         ----------
         *said : str
-            An answer to each question of the day, in their order: yes or no, and how sure, from 50
-            to 100 per cent, such as ``"yes 70"``.
+            The day for which it is meant, such as ``"30 April"``; then an answer to each question
+            of that day, in their order: yes or no, and how sure, from 50 to 100 per cent, such as
+            ``"yes 70"``.
         why : str, optional
             The reason, in a few words.
 
         Returns
         -------
         Feedback
-            ``.state`` is ``locked``, or ``unanswered`` where it could not be read. Nothing is ever
-            raised. What is locked stays: a second forecast of the same day is kept beside the
-            first and does not count.
+            ``.state`` is ``locked``, ``waiting`` where the day is still to come, or ``unanswered``
+            where it could not be read. Nothing is ever raised. What is locked stays: a second
+            forecast of the same day is kept beside the first and does not count. So a cell that is
+            run twice never locks another day.
         """
-        stop = self._stop
-        asked = forecasts.asked_on(stop.day) if stop is not forecasts.END else []
-        if not asked:
-            return Feedback("06", "unanswered", "All your forecasts are locked: this is what came.")
-        try:
-            sure, why = [read(one) for one in said], str(why)
-        except Exception:
-            # An answer may be any object at all, also one whose every method fails.
-            sure, why = [None], ""
-        if len(sure) != len(asked) or None in sure:
-            words = " ".join(question.words for question in asked)
-            return Feedback(
-                "06",
-                "unanswered",
-                f"{words} Write yes or no and how sure you are, from 50 to 100 per cent, such as"
-                f" `lock({example(stop)})`.",
-            )
-        answers = {question.id: one for question, one in zip(asked, sure)}
+        meant = meant_by(said, why)
+        if isinstance(meant, Feedback):
+            return meant
+        stop, answers, why = meant
         safe, counts = forecasts.lock(stop.day, answers, why)
         return self._after(stop, safe, counts)
 
@@ -174,7 +162,8 @@ class Horizon(ipywidgets.VBox):
         """Move on, and say what was kept."""
         said = [f"{day_of(stop)}.", *locked_words(stop)[:1]]
         if not counts:
-            said.append("What is locked stays; what you say now is kept beside it.")
+            said.append("This day was locked before. What is locked stays, and time does not move.")
+            said.append("Anything else that you say of it now is kept beside it.")
         if not safe:
             said.append("It cannot be written into your folder: note it on paper.")
         elif progress.folder() is None:
@@ -185,7 +174,9 @@ class Horizon(ipywidgets.VBox):
             said.append(f"It is now {day_of(self._stop)}.")
         else:
             self._show(stop)
-        return Feedback("06", "locked", "\n".join([said[0] + " " + said[1], " ".join(said[2:])]))
+        ended = scores() if counts and self._stop is forecasts.END else []
+        told = [said[0] + " " + said[1], " ".join(said[2:]), *ended]
+        return Feedback("06", "locked", "\n".join(told))
 
     def _show(self, stop):
         """Set the page of a day, and fields for a forecast where none is locked."""
@@ -238,7 +229,8 @@ class Horizon(ipywidgets.VBox):
             feedback = Feedback("06", "unanswered", f"Choose first: {' and '.join(missing)}")
             self.note.value = set_apart(feedback)
             return
-        feedback = self.lock(*chosen, why=self.why.value)
+        day = f"{self._stop.day.day} {self._stop.day:%B}"
+        feedback = self.lock(day, *chosen, why=self.why.value)
         self.said.value = set_apart(feedback) + self.said.value
         # the fields may be gone: one goes on at the top, where the new day is named
         self.day.focus()

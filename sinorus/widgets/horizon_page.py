@@ -9,7 +9,7 @@ from ..charts import forecasts as picture
 from ..known import announced_by, happened_by
 from ..tables import load
 from ..teaching import forecasts
-from ..teaching.brier import brier, in_words
+from ..teaching.sureness import in_words, verdict
 
 #: What is planned, in a few words.
 PLANS = {
@@ -20,22 +20,24 @@ PLANS = {
     "putin-south-korea": "Putin and South Korea",
 }
 HONEST = (
-    "In brackets stands where we read it, often in something written later, such as Yu 2000, a"
-    " report of July 2000: each line could be known on this day, but whoever chose the lines knew"
-    " how it went on. What has no certain day is shown late, never early."
+    "In brackets stands where we read it, often in something written later, such as Yu 2000, the"
+    " report of July 2000. Each line could be known on this day, but whoever chose it knew how it"
+    " went on. What has no certain day is shown late, never early."
 )
 _HAPPENED = "What had happened, the newest first"
 _LATER = "What had been said of things to come"
 _LATE = "The time named has passed, and we read of no meeting."
-#: So many sayings of a plan stand open; the older ones are folded.
-_OPEN = 2
-SCORE = (
-    "The Brier score (G. W. Brier, 1950) is the mean of the squared distance between what you said"
-    " (70 per cent is 0.7) and what came (1 or 0): 0 is perfect, 0.25 is what saying fifty-fifty"
-    " earns. It looks at the numbers only, never at your reasons."
+#: So many acts are shown, and so many sayings of a plan stand open; older sayings are folded, and
+#: all of a plan about which nothing is asked.
+_ACTS, _OPEN = 3, 2
+_ASIDE = ("putin-north-korea", "putin-south-korea")
+FEW = (
+    "So few forecasts cannot show how good a forecaster you are. Ask instead which of your reasons"
+    " has held."
 )
 _CELL = (
-    'In a cell: here = sinorus.widgets.horizon(), then print(here) and here.lock({}, why="...").'
+    "In a cell of your own, with the day for which it is meant:"
+    ' sinorus.widgets.horizon().lock({}, why="...").'
 )
 _STYLE = "line-height: 1.45; font-size: var(--jp-content-font-size1, 14px)"
 _SMALL = "font-size: 0.9em"
@@ -63,8 +65,9 @@ def head(stop):
 
 
 def example(stop):
-    """The answers of a day as one writes them in a cell."""
-    return ", ".join(('"yes 70"', '"no 60"')[: len(forecasts.asked_on(stop.day))])
+    """The day and the answers to it as one writes them in a cell."""
+    answers = ('"yes 70"', '"no 60"')[: len(forecasts.asked_on(stop.day))]
+    return ", ".join([f'"{stop.day.day} {stop.day:%B}"', *answers])
 
 
 def lines(stop):
@@ -81,14 +84,15 @@ def lines(stop):
     """
     found = [
         Line(_HAPPENED, "", _capital(act.when), act.what, act.where, False)
-        for act in happened_by(stop.day).itertuples()
+        for act in happened_by(stop.day, most=_ACTS).itertuples()
     ]
     for plan, sayings in announced_by(stop.day).groupby("plan", sort=False):
         for place, row in enumerate(sayings.itertuples()):
             late = f" {_LATE}" if row.late and not place else ""
             said = f"{_capital(row.speaker)}: {row.said}{late}"
             when = _capital(row.when)
-            found.append(Line(_LATER, PLANS[plan], when, said, row.where, place >= _OPEN))
+            folded = plan in _ASIDE or place >= _OPEN
+            found.append(Line(_LATER, PLANS[plan], when, said, row.where, folded))
     return found
 
 
@@ -140,17 +144,16 @@ def _locked(one):
 
 
 def scores():
-    """Say how the forecasts fared: one sentence a question, and what the score is."""
+    """Say how the forecasts fared, one sentence a question, and what that cannot show."""
     table, said = forecasts.table(), []
     for words, own in table.groupby("question", sort=False):
-        score = brier(own["sure"], own["came"])
-        what = "It came." if own["came"].iloc[0] else "It did not come."
-        times = f"{len(own)} forecast{'s' * (len(own) != 1)}"
-        said.append(f"{words} {what} The Brier score of your {times} is {score:.2f}.")
-    if len(table):
-        score = brier(table["sure"], table["came"])
-        said.append(f"Of all your forecasts together it is {score:.2f}. {SCORE}")
-    return said
+        came = "Yes" if own["came"].iloc[0] else "No"
+        yours = [
+            f"on {row.day.day} {row.day:%B} {in_words(row.sure)} ({verdict(row.sure, row.came)})"
+            for row in own.itertuples()
+        ]
+        said.append(f"{words} {came}: {own['outcome'].iloc[0]}. You said {' and '.join(yours)}.")
+    return [*said, FEW] if said else []
 
 
 def page_of(found, note=""):
@@ -171,7 +174,7 @@ def _groups(found):
         pages.append(f"<p><em>{html.escape(group)}</em></p>" if group else "")
         pages.append(_list([line for line in own if not line.folded]))
         if older := [line for line in own if line.folded]:
-            count = f"{len(older)} older saying{'s' * (len(older) != 1)}: {group}"
+            count = f"{len(older)} more saying{'s' * (len(older) != 1)}: {group}"
             pages.append(
                 f"<details><summary>{html.escape(count)}</summary>{_list(older)}</details>"
             )
@@ -196,9 +199,16 @@ def plainly(stop):
         return "\n".join([head(stop), found, "", *kept, "", *scores()])
     said = locked_words(stop)
     if not said:
-        asked = [f"- {question.words}" for question in forecasts.asked_on(stop.day)]
+        asked = [
+            f"{number}. {question.words}"
+            for number, question in enumerate(forecasts.asked_on(stop.day), 1)
+        ]
         said = ["You are asked:", *asked, _CELL.format(example(stop))]
-    return "\n".join([head(stop), text_of(lines(stop)), "", HONEST, "", *said])
+    found = lines(stop)
+    open_ = [line for line in found if not line.folded]
+    left = len(found) - len(open_)
+    older = [f"{left} more sayings are left out here; the box has them."] * bool(left)
+    return "\n".join([head(stop), text_of(open_), *older, "", HONEST, "", *said])
 
 
 def text_of(found):

@@ -1,513 +1,481 @@
-"""Exercises of 06_distancing_2000."""
+"""Exercises and bets of 06_distancing_2000."""
+
+import functools
+
+import pandas as pd
 
 from ...tables import load
 from ..drawn import chart_needs
-from ..exercise import Exercise, Mistake, Open
+from ..exercise import Exercise, Guess, Mistake, Open
 
-#: The entries that 06.1 prints.
-_PRINTED = {f"yu-2000 c{number}" for number in (8, 10, 11, 17, 18, 19, 26, 28, 32, 36, 38)}
+EDITION = 2
+
+#: How many acts the table `spring` has.
+SPRING = 67
+_THREE = (
+    " He had been to three: Belarus on 16 April, on the 17th London, where he stood beside the"
+    " British premier, and on the 18th Ukraine (record 16 April 2000). The rule, Yu Bin finds, held"
+    " for China alone (Yu 2000 ¶3). And a ban on travel is not among the things that the"
+    " constitution forbids an acting president, as far as we know; its text we have not seen."
+)
+_NOT_CLEAR = (
+    " China had noted the report, she said, and was not clear on the details (record 6 June 2000)."
+    " In Yu Bin's list, China does not fully understand the proposal (Yu 2000 c28); his essay has"
+    " these words a day later. Elsewhere we found them on no day."
+)
+_SEVEN = (
+    " Seven of the 47 acts in the list are cold. Two of the seven are bans on meat, one is a rally"
+    " of believers, one a matter of fishing boats, and two are cold only because the essay says so."
+    " The essay tells 35 acts, and ten of them are cold. That is twice the share of the list, and"
+    " yet a minority in both."
+)
+
+GUESSES = (
+    Guess(
+        "06.0",
+        "Which changed in the spring of 2000?",
+        {"a": "policy", "b": "rank order", "c": "tone"},
+        {
+            "a": "Your best card is Rome: a shield shared with NATO would have been policy, and Yu"
+            " Bin calls it a major change (Yu 2000 ¶12). Your strongest enemy is July: six weeks"
+            " later both signed against an American shield (record 17 July 2000).",
+            "b": "Your best card is the calendar: at least nine states came before China (record 16"
+            " April 2000). Your strongest enemy is the rank of the visit when it came: a state"
+            " visit, the highest of all (record 17 July 2000).",
+            "c": "Your best card is the list, where experts and envoys travel as before (Yu 2000"
+            " ¶2). Your strongest enemy is Rome: an offer to NATO is more than a tone (record 5"
+            " June 2000).",
+        },
+    ),
+    Guess(
+        "06.london",
+        "How many foreign countries had he visited before he was sworn in?",
+        {"a": "none", "b": "one", "c": "three"},
+        {
+            "a": "So the reason given to Beijing would have it." + _THREE,
+            "b": "More than one." + _THREE,
+            "c": "You win." + _THREE,
+        },
+    ),
+    Guess(
+        "06.plain",
+        "What did Putin do towards Europe, in words without an image?",
+        {},
+        "One plain version: Putin got treaties through parliament, START II among them, which"
+        " Europeans welcomed since they feared the American plans, and arranged to meet Clinton"
+        " four times (Yu 2000 ¶9). It is longer and less splendid, and each part of it can be"
+        " checked.",
+    ),
+    Guess(
+        "06.answer",
+        "What does Beijing's spokeswoman say of the offer next day?",
+        {"a": "that China rejects it", "b": "that it is not clear to her", "c": "that it is good"},
+        {
+            "a": "She did not say that." + _NOT_CLEAR,
+            "b": "You win." + _NOT_CLEAR,
+            "c": "She did not say that." + _NOT_CLEAR,
+        },
+    ),
+    Guess(
+        "06.list",
+        "How many acts in the list are cold, by our rule?",
+        {"a": "fewer than ten", "b": "about half", "c": "most"},
+        {"a": "You win." + _SEVEN, "b": "It is (a)." + _SEVEN, "c": "It is (a)." + _SEVEN},
+    ),
+)
 
 
-def _main_acts():
-    """The main act of each of the forty entries, by every coder."""
-    return load("codings").query("report_id == 'yu-2000' and unit == 1")
+@functools.cache
+def acts():
+    """The acts of the quarter, as the collapsed cell of the notebook makes them.
+
+    A meeting is a call, a visit, talks or the date of one; a good word is other talk that is warm
+    by the sign of the table ``events``. What is cold only in the report's reading, by the notes of
+    that table, has a tone of its own.
+    """
+    events, mentions = load("events"), load("mentions")
+    frame = events[(events["start"] >= "2000-04") & (events["start"] < "2000-07")]
+    tone = frame["sign"].map({"+": "warm", "-": "cold", "0": "neither"})
+    words = (tone == "warm") & (frame["kind"] == "talk")
+    met = words & frame["cameo_code"].str.match("04|036")
+    hurt = frame["note"].str.contains("report's reading|report has it|report tells it")
+    hurt = hurt.fillna(False).astype(bool) & (tone == "cold")
+    tone = tone.mask(words, "a good word").mask(met, "a meeting")
+    frame = frame.assign(tone=tone.mask(hurt, "cold, says the essay"))
+    place = mentions[mentions["locator"].str.startswith("yu-2000")]
+    place = place[~place["status"].isin(["announced", "postponed"])]
+    share = place["locator"].str.contains(" c").groupby(place["event_id"]).mean()
+    told = share.map(lambda part: {0: "essay only", 1: "list only"}.get(part, "list and essay"))
+    return frame.merge(told.rename("told").reset_index(), on="event_id")
 
 
-def _below():
-    """Entries that every coder puts below zero."""
-    below = _main_acts()["sign"].eq("-").groupby(_main_acts()["locator"]).all()
-    return sorted(below.index[below], key=lambda place: int(place.partition(" c")[2]))
+def judged(meeting, word, hurt="cold"):
+    """The acts, when meetings, good words and what the essay calls cold are judged so."""
+    rule = {"a meeting": meeting, "a good word": word, "cold, says the essay": hurt}
+    return acts().assign(tone=acts()["tone"].replace(rule))
 
 
-def _left_out():
-    """Entries above zero on missile defence and Taiwan of which no paragraph speaks."""
-    main = _main_acts().query("coder_id == 'course' and sign == '+'")
-    main = main.assign(event_id=main["comment"].str.removeprefix("event "))
-    main = main.merge(load("events")[["event_id", "issue"]], on="event_id")
-    mentions = load("mentions")
-    essay = mentions.loc[mentions["locator"].str.startswith("yu-2000 ¶"), "event_id"]
-    asked = main["issue"].isin(["missile_defence", "taiwan"]) & ~main["event_id"].isin(essay)
-    return list(main.loc[asked, "locator"])
+def by_rule(meeting, word, hurt="cold"):
+    """How many are warm and cold by a rule."""
+    tone = judged(meeting, word, hurt)["tone"]
+    return int((tone == "warm").sum()), int((tone == "cold").sum())
 
 
-def _confirmed():
-    """The days on which each ministry named the day of the visit: Moscow's, then Beijing's."""
-    known = load("mentions").set_index(["event_id", "locator"])["known_on"]
-    return [known["2000-07-18-a", f"yu-2000 c{number}"] for number in (26, 40)]
+def _chart(mark="bar", rows=SPRING, **channels):
+    """A chart such as 06.4 asks for, with these channels."""
+    import altair as alt
+
+    names = ("told", "tone", "what", "when")
+    table = pd.DataFrame({"start": pd.to_datetime(rows * ["2000-05-16"])})
+    table = table.assign(**{name: [f"{name} {n}" for n in range(rows)] for name in names})
+    return getattr(alt.Chart(table), f"mark_{mark}")().encode(**channels)
 
 
-def _days():
-    first, second = _confirmed()
-    return (second - first).days
-
-
-def _acts():
-    """Acts of the quarter by where the report tells them and by sign."""
-    mentions = load("mentions")
-    told = mentions[
-        mentions["report_id"].eq("yu-2000") & ~mentions["status"].isin(["announced", "postponed"])
-    ].merge(load("events"), on="event_id")
-    told = told[told["start"].between("2000-04-01", "2000-06-30")]
-    places = told["locator"].str.contains("¶").groupby(told["event_id"]).agg(["all", "any"])
-    where = places["all"].map({True: "essay only", False: "both"}).where(places["any"], "list only")
-    acts = told.drop_duplicates("event_id").assign(where=lambda table: table["event_id"].map(where))
-    return acts.groupby(["where", "sign"]).size()
-
-
-def _acts_right():
-    acts = _acts()
+def _rules():
+    counts = [by_rule(*rule) for rule in (("warm",) * 2, ("neither", "warm"), ("neither",) * 2)]
+    warm = ", ".join(str(one) for one, _ in counts[:2]) + f" or {counts[2][0]}"
+    cold = f"{counts[0][1]} or {by_rule('neither', 'neither', 'neither')[1]}"
     return (
-        f"Of the acts that only the list has, {acts['list only', '+']} stand above zero and"
-        f" {acts['list only', '-']} below; of those that only the essay has,"
-        f" {acts['essay only', '+']} above and {acts['essay only', '-']} below."
-        f" {acts.xs('0', level='sign').sum()} acts at zero have a bar without length: nobody sees"
-        " them, so say how many there are. All signs are the course's."
+        f"The spring stayed the same, and you found {warm} warm acts, and {cold} cold ones. Who"
+        " calls meetings warm finds warmth; who takes the essay's word finds cold. A rule is"
+        " needed. But it must be said beforehand, and a number that falls with it is no finding."
+        " One thing stands under all these rules, unless one calls every meeting cold: what the"
+        " list alone tells has more warm acts than cold, and what the essay alone tells more cold"
+        " than warm. But an essay which says that it leaves the routine aside could hardly come out"
+        " otherwise. And a single deed, such as (c), needs no rule (Yu 2000 c19)."
     )
 
 
-def _chart(x, y):
-    """A chart of the acts, as somebody draws it who mistakes a channel."""
-    import altair as alt
-
-    acts = _acts().rename("n").reset_index()
-    acts["signed"] = acts["n"] * acts["sign"].map({"+": 1, "0": 0, "-": -1})
-    chart = alt.Chart(acts, title="Acts of the list and the essay").mark_bar()
-    return chart.encode(x=x, y=y, color="sign:N")
-
-
-EDITION = 1
 EXERCISES = (
     Exercise(
         id="06.1",
-        title="Which entries stand below zero for everybody?",
-        form="locators",
-        report="yu-2000",
-        answer=_below,
-        right=lambda: (
-            f"{' and '.join(_below())}: each state shuts out the other's goods. All"
-            f" {_main_acts()['coder_id'].nunique()} codings put them below zero, whatever the"
-            " reason of the ban, and of all forty entries only these. On some of the others a"
-            " careful reader may decide either way: write down what you decide, and why."
+        title="What does each image keep out of sight?",
+        form="list",
+        options={"f": "fear", "d": "deeds", "m": "moves"},
+        answer="DFM",
+        because="yu-2000 ¶9",
+        right=(
+            "Each image makes one see something. Thunder without rain is how it looked from"
+            " Beijing, by Yu Bin, who names no Chinese source for it; but rain fell elsewhere, in"
+            " arms and trade (Yu 2000 ¶2). Metternich makes one man the mover of Europe; but"
+            " Europeans who feared the American plans came to meet him (Yu 2000 ¶9). And judo"
+            " against tai-chi lets one side throw and the other yield, although Beijing asked for"
+            " meetings, and stood by Yugoslavia (Yu 2000 ¶20). The author tells all three: ask of"
+            " an image what it leaves out, before you admire it."
         ),
         mistakes=(
             Mistake(
-                "outside the list",
-                lambda given: given - _PRINTED,
-                "At least one of these is not among the eleven entries printed above. Choose from"
-                " those only.",
-                example=["yu-2000 c1", "yu-2000 c8"],
+                "not three",
+                lambda given: len(given) != 3,
+                "Three words are wanted, one for each image from a to c.",
+                example=["fear", "deeds"],
             ),
             Mistake(
-                "friction with a third party",
-                lambda given: "yu-2000 c38" in given,
-                "In one of these the two walk out of a debate with others. Zero is drawn for"
-                " relations between China and Russia, not for relations with others.",
-                reread="yu-2000 c38",
-                example=["yu-2000 c8", "yu-2000 c18", "yu-2000 c38"],
+                "one word for all",
+                lambda given: len(set(given)) == 1,
+                "The three images do not hide the same thing. Ask of each: who acts in it, and"
+                " who only looks on?",
+                example="DDD",
             ),
             Mistake(
-                "arms taken for hostility",
-                lambda given: "yu-2000 c19" in given,
-                "Missiles look hostile, but ask towards whom. Here one side delivers to the other"
-                " what it ordered.",
-                reread="yu-2000 c19",
-                example=["yu-2000 c18", "yu-2000 c19"],
+                "Metternich without Europe",
+                lambda given: len(given) == 3 and given[1] != "f",
+                "In the second image one man arranges a continent. Whose wishes then seem to count"
+                " for nothing?",
+                reread="yu-2000 ¶9",
+                example="DMF",
             ),
             Mistake(
-                "no date taken for no",
-                lambda given: "yu-2000 c11" in given,
-                "The official says that no day is announced and that preparations go on. Is that a"
-                " refusal, or neither warm nor cold?",
-                reread="yu-2000 c11",
-                example=["yu-2000 c11", "yu-2000 c18"],
-            ),
-            Mistake(
-                "people taken for their state",
-                lambda given: "yu-2000 c10" in given,
-                "Believers demonstrate here, and no state decides anything. Most codings put it"
-                " below zero, but not all.",
-                reread="yu-2000 c10",
-                example=["yu-2000 c8", "yu-2000 c10"],
-            ),
-            Mistake(
-                "aimed at others",
-                lambda given: given & {"yu-2000 c17", "yu-2000 c28"},
-                "At least one of these steps is aimed at somebody else: at poachers, or at NATO"
-                " with an offer. That it touches China too, not every coder takes for a minus.",
-                reread="yu-2000 c17",
-                example=["yu-2000 c8", "yu-2000 c17", "yu-2000 c18"],
-            ),
-            Mistake(
-                "news taken for a step",
-                lambda given: given & {"yu-2000 c26", "yu-2000 c32", "yu-2000 c36"},
-                "A visit is confirmed, a degree recalled, detentions are counted: no coder puts the"
-                " main act of these entries below zero.",
-                reread="yu-2000 c36",
-                example=["yu-2000 c8", "yu-2000 c18", "yu-2000 c36"],
-            ),
-            Mistake(
-                "one side only",
-                lambda given: len(given) == 1,
-                "You have the step of one side. Is there one of the other as well? Treat both sides"
-                " alike.",
-                example="yu-2000 c8",
+                "thunder and wrestlers changed over",
+                lambda given: len(given) == 3 and given[0] == "m",
+                "Thunder is a promise, and rain its fulfilment. Which fulfilments of that spring"
+                " does the first image pass over?",
+                reread="yu-2000 ¶2",
+                example="MFD",
             ),
         ),
-        reread="yu-2000 c8",
-        pointer=(
-            "Ask of each entry: does a state decide something here, and is it aimed at the other of"
-            " the two?"
-        ),
-        first_step="c8 is a ban on the other side's goods. Look for its counterpart.",
+        pointer="Draw each image: who does something in your drawing, and who does nothing?",
+        first_step="in the first image nothing falls from the sky; what did fall, that spring?",
     ),
     Exercise(
         id="06.2",
-        title="Which entries cut against the essay?",
-        form="locators",
-        report="yu-2000",
-        answer=_left_out,
-        right=lambda: (
-            f"{', '.join(_left_out())}. In c20 experts of both sides confer on the ABM treaty, in"
-            " c24 Moscow says that it keeps to one China, in c27 that it informed Beijing. Mind"
-            " the limits: that briefing was about the summit with Clinton, not about the later"
-            " offer; the experts met before that offer; and yu-2000 ¶2 speaks of routine vows on"
-            " territory without naming one."
+        title="Why does it matter to a third?",
+        form="order",
+        options={
+            "a": "China's few long-range missiles may all be stopped.",
+            "b": "America builds a shield for the whole country.",
+            "c": "A new race begins, to make up for missiles that no longer count.",
+            "d": "The treaty of 1972 is changed or given up.",
+        },
+        answer="D < B < A < C",
+        because="yu-2000 ¶16",
+        right=(
+            "That is the fear. The concern was genuine, writes Yu Bin: a shield could more easily"
+            " undo China's much smaller force (Yu 2000 ¶16). Its spokeswoman warned of a new race"
+            " in arms (Yu 2000 ¶11). So a promise between two protected a third that had never"
+            " signed, and Beijing kept an eye on Moscow. There the wind could turn both ways: in"
+            " April, by a Japanese paper, Russian officers had even spoken of a shield together"
+            " with China (Yu 2000 c13)."
         ),
         mistakes=(
             Mistake(
-                "all that is left out",
-                lambda given: len(given) > 6,
-                "These are all the entries which the essay leaves out. Keep only missile defence"
-                " and Taiwan, where it builds its case.",
-                reread="yu-2000 ¶10",
-                example=[f"c{number}" for number in (1, 2, 3, 5, 7, 20, 24, 27)],
+                "the end before its cause",
+                lambda given: bool(given) and given[0] == frozenset("c"),
+                "Somebody wants to make up for a loss. What must have happened before?",
+                example="C < D < B < A",
             ),
             Mistake(
-                "used ones",
-                lambda given: given & {"yu-2000 c13", "yu-2000 c33"},
-                "A paragraph of the essay does speak of at least one of these. Keep only rows where"
-                " in_essay is False.",
-                reread="yu-2000 ¶15",
-                example=["c13", "c20", "c24", "c27", "c33"],
+                "the shield before the treaty",
+                lambda given: bool(given) and given[0] == frozenset("b"),
+                "Suppose that Washington keeps its word. What stands in the way of the shield?",
+                "yu-2000 ¶11",
+                example="B < D < A < C",
             ),
             Mistake(
-                "not above zero",
-                lambda given: given & {"yu-2000 c28", "yu-2000 c32"},
-                "At least one of these is not a plus in the settled codes, so it does not stand"
-                " above zero. Read the column sign.",
-                reread="yu-2000 c32",
-                example=["c20", "c24", "c27", "c32"],
+                "missiles stopped by nothing",
+                lambda given: bool(given) and given[0] == frozenset("a"),
+                "What would have to stand there first, to stop a missile?",
+                example="A < D < B < C",
             ),
             Mistake(
-                "another issue",
-                lambda given: given - set(_left_out()),
-                "At least one of these is on another issue. Choose from the seven rows printed"
-                " above only.",
-                example=["yu-2000 c20", "yu-2000 c34"],
+                "the race before its reason",
+                lambda given: len(given) == 4 and given[3] == frozenset("a"),
+                "The beginning is right. Now ask which missiles no longer count, and why.",
+                "yu-2000 ¶16",
+                example="D < B < C < A",
             ),
         ),
-        reread="yu-2000 c20",
-        pointer=(
-            "Three conditions on one table: the issue is one of two, the sign is +, and in_essay is"
-            " False. In code each condition stands in its own brackets."
-        ),
-        first_step=(
-            "go down the printed table and strike out every row with 0 or - in the column sign,"
-            " then every row with True in the column in_essay."
-        ),
+        pointer="Begin with the paper, and end with what states do about it.",
+        first_step="the treaty comes first, since it forbids the shield.",
     ),
     Exercise(
         id="06.3",
-        title="How long between the two confirmations?",
-        form="number",
-        answer=_days,
-        right=lambda: (
-            f"{_days()} days: the Russian ministry named a day on {_confirmed()[0].day} May, the"
-            f" Chinese on {_confirmed()[1].day} June. The essay gives the second of these and not"
-            " the first: who reads it without the list does not learn that Moscow had already"
-            " named the day."
+        title="What follows from the right days?",
+        form="choice",
+        options={
+            "a": "Moscow had told Beijing before.",
+            "b": "Beijing could have read of it first.",
+            "c": "Beijing had chosen soft words on purpose.",
+        },
+        answer="b",
+        because="E25",
+        right=(
+            "From Rome to the answer there was a night, and a form of the offer had been on"
+            " American television on 2 June (record 2 June 2000). That is all that days can show."
+            " Whether Moscow told Beijing, no paper that we read says; and soft words may be no"
+            " choice, but what a spokeswoman says who is asked at a Tuesday briefing. Beijing may"
+            " still have been caught off guard (Yu 2000 ¶11): the essay, by the way, has a doubt of"
+            " its own on the day after the offer (Yu 2000 ¶13). Worth keeping: do not date an act"
+            " by its echo."
         ),
         mistakes=(
             Mistake(
-                "agreed in principle",
-                lambda given: 76 <= given <= 78,
-                "That counts from the agreement in principle, which names no day. Wanted is the"
-                " first entry with a day in July.",
-                reread="yu-2000 c6",
-                example=77,
+                "read taken for told",
+                "a",
+                "A night is long enough to read a newspaper. Does it show that anybody had been"
+                " told?",
+                "yu-2000 ¶12",
             ),
             Mistake(
-                "one right end",
-                lambda given: 47 <= given <= 50,
-                "One end is right. Neither the agreement of April nor the visit itself is wanted:"
-                " both entries tell that a ministry names a day.",
-                example=48,
-            ),
-            Mistake(
-                "to the visit",
-                lambda given: 18 <= given <= 20,
-                "That counts to the visit itself. Wanted is the time between two entries in each of"
-                " which a ministry names a day.",
-                reread="yu-2000 c40",
-                example=19,
-            ),
-            Mistake(
-                "from Losyukov's remark",
-                lambda given: given in (36, 65, 66),
-                "That uses the day on which an official said that nothing was official yet. Look"
-                " for a day in July.",
-                reread="yu-2000 c11",
-                example=65,
-            ),
-            Mistake(
-                "another journey",
-                24,
-                "One of these entries is about another journey in July. Take the visit to China at"
-                " both ends.",
-                reread="yu-2000 c39",
-            ),
-            Mistake(
-                "counted both ends",
-                lambda given: given in (28, 30),
-                "Nearly: subtract one day from the other, as the computer does, without adding or"
-                " taking off one.",
-                example=30,
-            ),
-            Mistake(
-                "days of the visit",
-                lambda given: given in (0, 1),
-                "That compares the days in July on which the visit was to be. Wanted are the days"
-                " on which each ministry said so: the column known_on.",
-                example=1,
-            ),
-            Mistake(
-                "negative",
-                lambda given: given < 0,
-                "The order is turned round. Subtract the earlier day from the later one.",
-                example=-29,
+                "time taken for a purpose",
+                "c",
+                "She had time. Does time alone tell what somebody did with it?",
+                "yu-2000 c28",
             ),
         ),
-        reread="yu-2000 c26",
-        pointer=(
-            "Two entries name a day in July for the visit to China. The column known_on says when"
-            " each of them was said."
-        ),
-        first_step=(
-            "the first is yu-2000 c26, known on 31 May 2000. Find the Chinese one and subtract. A"
-            " difference of two dates becomes a number with .days."
-        ),
+        pointer="Draw the week with each day, and ask what lies below the orange bar for certain.",
+        first_step="a day says when something could be known, and not what was done with it.",
     ),
     Exercise(
         id="06.4",
-        title="List and essay on two sides of zero",
+        title="Who tells of what?",
         form="chart",
-        answer=chart_needs("bar", {"x": "signed", "y": "where", "color": "sign"}),
-        right=_acts_right,
+        answer=chart_needs(
+            "bar",
+            {"x": "count", "y": "told", "color": "tone", "tooltip": ("what", "when")},
+            rows=SPRING,
+            title=False,
+        ),
+        worked=(
+            "alt.Chart(spring).mark_bar()"
+            '.encode(x="count()", y="told", color="tone", tooltip="what")'
+        ),
+        right=(
+            "Look at the lowest bar and the top one. What the list alone tells is mostly"
+            " meetings and good words; what the essay alone tells is mostly cold, or neither. Both"
+            " choose. The essay is no false picture of the list, for it says that much was business"
+            " as usual (Yu 2000 ¶2) and goes on to what was not. And both are one man's choice from"
+            " papers that we do not know."
+        ),
         mistakes=(
             Mistake(
-                "count without a side",
-                lambda given: given.channels.get("x") in ("n", "count"),
-                "You drew a count without a side: every bar goes to the right, also for acts that"
-                " set the two apart. The column signed has the side.",
-                example=lambda: _chart("n:Q", "where:N"),
+                "another table",
+                lambda given: given.rows != SPRING,
+                "This draws another table. The joined one is called spring, and it stands between"
+                " the brackets behind Chart.",
+                example=lambda: _chart(rows=3, x="count()", y="told", color="tone", tooltip="what"),
             ),
             Mistake(
-                "channels changed over",
-                lambda given: given.on("x", "y") in (("where", "signed"), ("where", "n")),
-                "The two channels are changed over, so zero lies flat and the bars go up and down."
-                " Here they should go left and right.",
-                example=lambda: _chart("where:N", "signed:Q"),
+                "the first chart again",
+                lambda given: given.on("color") == (None,) and given.on("y") == ("told",),
+                "That is the chart as it was, in one colour. Which column says whether an act is"
+                " warm or cold?",
+                example=lambda: _chart(x="count()", y="told"),
+            ),
+            Mistake(
+                "told in the colours",
+                lambda given: given.on("color") == ("told",),
+                "Where an act is told stands up the side already. Give the colour to the column"
+                " that says how warm it is.",
+                example=lambda: _chart(x="count()", y="told", color="told", tooltip="what"),
+            ),
+            Mistake(
+                "no tooltip",
+                lambda given: given.on("color", "tooltip") == ("tone", None),
+                "The colours are there. Now add the tooltip, so that a dot tells what it is when"
+                " one points at it.",
+                example=lambda: _chart(x="count()", y="told", color="tone"),
             ),
         ),
-        pointer=(
-            "The mark is a bar; x is signed (not n, which has no side), y is where, color is sign;"
-            " and the chart has a title of at least three words. Use the table acts as it is."
-        ),
-        first_step=(
-            'alt.Chart(acts, title="...").mark_bar().encode(x="signed:Q", y="where:N",'
-            ' color="sign:N")'
-        ),
+        pointer="Copy the last line of the cell above, and add two things inside encode.",
+        first_step='inside encode, behind y="told", comes a comma and then color=...',
     ),
     Exercise(
         id="06.5",
-        title="On which day was the offer made?",
-        form="date",
-        within="2000-06",
-        answer=lambda: load("sources").set_index("source_id").loc["afp-2000-06-05", "date_edtf"],
-        right=(
-            "It was on Monday 5 June 2000, in Rome. The date of the dispatch alone says only: not"
-            " later; its text, as read, names the Monday. Beijing answered on the next day. Dated"
-            " to the 6th, offer and answer fall together, and the time that Beijing had"
-            " disappears. An earlier form of the offer was already in an American headline of 3"
-            " June."
-        ),
+        title="Who has put the answer into the rule?",
+        form="letters",
+        options={
+            "a": "The spring was warm, for they met all the time, and to meet is warm.",
+            "b": "The spring was cold, for kind words are routine, and complaints are not.",
+            "c": "Missiles left Russia for China in May.",
+        },
+        answer="A and B",
+        because="yu-2000 c19",
+        right=_rules,
         mistakes=(
             Mistake(
-                "printed day",
-                6,
-                "That is the day as printed, in essay and list. It is the day on which Beijing"
-                " answered.",
-                reread="yu-2000 c28",
+                "only the warm circle",
+                "a",
+                "One of them is found. Is there another that decides beforehand which words count?",
             ),
             Mistake(
-                "day of doubts",
-                7,
-                "To that day the essay gives the further Chinese doubts. Wanted is the day of the"
-                " offer.",
-                reread="yu-2000 ¶13",
+                "only the cold circle",
+                "b",
+                "One of them is found. Is there another that decides beforehand which acts count?",
             ),
             Mistake(
-                "day of the call",
-                8,
-                "On that day the two presidents spoke by telephone. The offer was made before.",
-                reread="yu-2000 c29",
-            ),
-            Mistake(
-                "assurance of June",
-                11,
-                "On that day a Russian general explained the offer to China. It had been made"
-                " before.",
-                reread="yu-2000 c33",
-            ),
-            Mistake(
-                "assurance of May",
-                "29 May",
-                "On that day a Russian official called a compromise unlikely. The offer came some"
-                " days later.",
-                reread="yu-2000 ¶12",
-            ),
-            Mistake(
-                "first hint",
-                lambda day: (day.month, day.day) in ((6, 1), (6, 2), (6, 3), (6, 4)),
-                "An earlier form of the offer was in the news about then. Wanted is the day in"
-                " Italy itself.",
-                example="June 3, 2000",
+                "a fact taken for a rule",
+                lambda given: "c" in given,
+                "One of your letters only says that something happened. Would it be false under"
+                " another rule?",
+                "yu-2000 c19",
+                example="B and C",
             ),
         ),
-        reread="yu-2000 ¶11",
-        pointer="The column date_edtf says on which day each dispatch was sent.",
-        first_step=(
-            "a dispatch about the offer cannot be older than the offer itself. Which of the three"
-            " is the earliest?"
-        ),
+        pointer="Change the rule of each: does the sentence fall, or does it stand?",
+        first_step="a sentence about one single deed needs no rule about meetings or words.",
     ),
     Exercise(
         id="06.6",
-        title="Score five forecasts",
-        form="letters",
-        answer="B",
-        also=("A and B",),
+        title="Which forecast can no paper of July show?",
+        form="choice",
+        options={
+            "a": "The structure of the partnership is likely to remain.",
+            "b": "In a brief stopover, what can be repaired is perhaps quite limited.",
+            "c": "Without a push from the West, trust will probably take time.",
+            "d": "If elected, Putin seems likely to keep seeking better relations.",
+        },
+        answer="c",
         because="D11",
         right=(
-            "B: five documents came of the visit. But there was no large economic deal, and Western"
-            " analysts quoted at the time saw differences behind the words (telegraph-2000-07-19,"
-            " opening read), so even here a critic may say limited. A says only could and sets no"
-            " date, so three weeks are too short for it; our table of claims, which looks as far as"
-            " 2002, counts both A and B as contradicted, so A and B together are accepted too. C"
-            " held in these weeks. With E this essay disagreed; later reports agree with it in"
-            " part. D speaks of trust, which no signature measures."
+            "A signature does not measure trust. (a) held: the papers of July build on the"
+            " partnership. (d) held too, as far as one sees. (b) fared worse: there was no brief"
+            " stopover, and more was signed than little (record 17 July 2000). But he had said"
+            " perhaps, and spoken of repair; no large deal was among the papers, and by diplomats"
+            " the statement did not bar Russia from changes to the treaty. A critic may go on"
+            " saying limited. Take a forecast with its perhaps and its if, or not at all."
         ),
         mistakes=(
             Mistake(
-                "trust read from signatures",
-                lambda given: "d" in given,
-                "D speaks of trust and of time. A signed document shows neither that trust is back"
-                " nor that it is not.",
-                reread="yu-2000 ¶23",
-                example=["A", "B", "D"],
-            ),
-            Mistake(
-                "frame did not fall",
-                lambda given: "c" in given,
-                "C forecasts that the frame will last. Joint documents of July speak for it and not"
-                " against it.",
+                "what papers can carry",
+                "a",
+                "Could the two have signed something that takes the partnership apart? Then a paper"
+                " can speak on this. Of which one can it not?",
                 reread="yu-2000 ¶22",
-                example=["B", "C"],
             ),
             Mistake(
-                "essay taken for outcome",
-                lambda given: "e" in given,
-                "The essay disagrees with E, but it is another judgement. Wanted is what the visit"
-                " itself brought.",
+                "a repair on paper",
+                "b",
+                "A repair can at least begin on paper: one counts what was signed. What can one not"
+                " count so?",
+                reread="yu-2000 ¶21",
+            ),
+            Mistake(
+                "the bulletin",
+                "d",
+                "To seek better relations is something that one does, and signs. Which of them is"
+                " felt, and not signed?",
                 reread="monitor-2000 ¶6",
-                example=["B", "E"],
-            ),
-            Mistake(
-                "only the one without a date",
-                "A",
-                "A is only called possible, and at no set time. Another of the five speaks directly"
-                " of this visit.",
-            ),
-            Mistake(
-                "none",
-                "none",
-                "True, three weeks refute none of them. But one of the five is made less likely by"
-                " what came. Answer in letters.",
             ),
         ),
-        reread="yu-2000 ¶21",
-        pointer=(
-            "Go through the five one by one: if the forecast were right, what would the visit of"
-            " July 2000 have brought?"
-        ),
-        first_step=(
-            "B says that perhaps little can be done in Beijing. Compare it with the two documents"
-            " printed above."
-        ),
+        reread="yu-2000 ¶23",
+        pointer="Ask of each: what would a signature under the right words prove?",
+        first_step="one of the four is about what two states think of each other.",
     ),
     Open(
         id="06.7",
         title="Policy, rank order, or tone?",
         rubric=(
-            "My first sentence says which of the three changed, or that the evidence does not"
-            " decide.",
-            "I say where I draw zero, and what my answer would be with another zero.",
-            "I cite at least one entry of the list and one paragraph of the essay.",
-            "I cite a passage that points the other way, and answer it.",
-            "I do not use what came in July as if it had been known in June.",
+            "My first sentence says which of the three changed, or that none did.",
+            "I say what I count, and by which rule.",
+            "I use one act of the list and one of the essay.",
+            "I name the best thing against me, and answer it.",
+            "I say which evidence is of July.",
         ),
         model=(
-            "By 30 June 2000 I would say rank order and tone, not policy. Arms, trade and meetings"
-            " went on, as the author himself says (`yu-2000 ¶2`), and the list shows missiles"
-            " shipped and experts talking (`yu-2000 c19`, `yu-2000 c20`). What changed is who"
-            " waited for whom: requests declined, a visit agreed in April and dated at the end of"
-            " May (`yu-2000 ¶3` [V13], `yu-2000 c6`, `yu-2000 c26`). Against me stands the offer"
-            " made in Italy: to share missile defence with NATO would have been policy, and Beijing"
-            " said that it did not fully understand it (`yu-2000 c28` [E25]). But it was an offer,"
-            " and Moscow explained it within days (`yu-2000 c33`). If only deeds count, I see"
-            " hardly any change at all. If words between leaders count, I see a cool spring."
+            "Rank order changed, for one spring. At least nine states came before China (record 16"
+            " April 2000), and an official word on the day was missing until 31 May (Yu 2000 c26)."
+            " I count days and not kind words, since kind words come every year. Against me stands"
+            " the state visit of July, the highest rank (record 17 July 2000). But it came when the"
+            " others had had theirs. A letter in which Beijing itself asked for the later day would"
+            " change my mind.",
+            "Policy changed. To offer NATO a common shield (record 5 June 2000) is an aim and no"
+            " tone; Yu Bin calls it a major change (Yu 2000 ¶12), and in February 2001 Moscow"
+            " handed NATO a plan (record 20 February 2001). Against me stands the treaty: the offer"
+            " was to rest on it (Yu 2000 ¶11), and in July both signed for it. I answer that one"
+            " can keep a treaty and still look for other partners. Minutes that show the offer to"
+            " be meant for the newspapers only would change my mind.",
+            "Only the tone changed. Experts met on the treaty (Yu 2000 c20), and of the warm acts I"
+            " count those that one can touch, such as missiles (Yu 2000 c19), though they were"
+            " ordered before. Against me stands Rome (Yu 2000 c28). But it was explained within a"
+            " week, and a spokesman found the effort worth studying (Yu 2000 ¶15). A contract that"
+            " was refused that spring would change my mind.",
         ),
-        weigh=(
-            "yu-2000 c24",
-            "yu-2000 c34",
-            "yu-2000 c40",
-            "yu-2000 ¶11",
-            "yu-2000 ¶12",
-            "yu-2000 ¶13",
-            "yu-2000 ¶16",
-        ),
+        weigh=("yu-2000 ¶2", "yu-2000 ¶12", "yu-2000 ¶13", "yu-2000 c19", "yu-2000 c40"),
     ),
     Open(
         id="06.8",
         title="Was the essay wrong, or only early?",
         rubric=(
-            "I keep apart what could be known on 30 June 2000 and what came later.",
+            "I keep apart what could be known on 30 June and what came later.",
             "I separate the forecast from the reasons given for it.",
-            "I quote the author's hedges, such as perhaps or probably.",
-            "I name something the author could have used on that day and did not.",
-            "I say what evidence would show that trust had, or had not, returned.",
+            "I keep the author's hedges, such as perhaps or probably.",
+            "I name something that he could have used and did not.",
+            "I name the best thing against me, and answer it.",
         ),
         model=(
-            "The forecast was not borne out; the reasons are not thereby refuted. The author"
-            " expected that what could be done in Beijing was perhaps limited, and that trust would"
-            " probably need time (`yu-2000 ¶21` [D11], `yu-2000 ¶23` [D11]). Both are hedged. In"
-            " July came joint documents, which none of our sources announces by 30 June. So I ask"
-            " what could be known. Moscow had confirmed an official visit on 31 May (`yu-2000"
-            " c26`), experts had discussed the ABM treaty in May (`yu-2000 c20`), and both stand in"
-            " his own list. He could have weighed them. In his favour: he himself forecast that the"
-            " frame was likely to last (`yu-2000 ¶22`). Whether trust returned no document of July"
-            " shows; later conduct might."
+            "Early, I would say. His forecast for Beijing was hedged (Yu 2000 ¶21), and nothing"
+            " that I read announces the papers of July before 30 June. But two things could be"
+            " known and stand in his own list: experts had met on the treaty (Yu 2000 c20), and"
+            " Moscow had named the day of an official visit (Yu 2000 c26). Against me: he forecast"
+            " himself that the structure would last (Yu 2000 ¶22), so he was not even early there."
+            " On trust I cannot score him.",
+            "Wrong in its weight. By June, he writes, no more than a stopover was left (Yu 2000"
+            " ¶5), although Moscow had named an official visit on 31 May (Yu 2000 c26), and a state"
+            " visit came (record 17 July 2000). Against me: his first reasons hold. Putin did go"
+            " elsewhere first (record 16 April 2000), and the constitution was a poor excuse (Yu"
+            " 2000 ¶3). So he saw the delay rightly and made too much of it.",
         ),
-        weigh=("yu-2000 c24", "yu-2000 c27", "yu-2000 c40", "yu-2000 ¶2"),
+        weigh=("yu-2000 ¶2", "yu-2000 ¶22", "yu-2000 c20", "yu-2000 c26"),
     ),
 )

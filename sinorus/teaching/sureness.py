@@ -1,4 +1,4 @@
-"""How a forecast is read, said and scored."""
+"""How a forecast is read and said."""
 
 import re
 
@@ -18,7 +18,7 @@ def read(text):
 
     Examples
     --------
-    >>> from sinorus.teaching.brier import read
+    >>> from sinorus.teaching.sureness import read
     >>> read("yes 70"), read("no, 60 %"), read("perhaps")
     (70, 40, None)
     """
@@ -42,36 +42,15 @@ def in_words(sure):
     return f"{'yes' if sure > 50 else 'no'}, {max(sure, 100 - sure)} per cent sure"
 
 
-def brier(sure, came):
-    """Compute the Brier score of forecasts.
-
-    Parameters
-    ----------
-    sure : sequence of float
-        How sure of yes, in per cent.
-    came : sequence of bool
-        Whether it came.
-
-    Returns
-    -------
-    float
-        The mean squared distance between what was said, as a share, and what came (1 or 0): 0 is
-        perfect, 0.25 is what saying fifty-fifty earns, 1 is being quite sure and wrong each time.
-
-    Notes
-    -----
-    Brier summed over both answers, yes and no, so his own figure is twice this one.
-
-    References
-    ----------
-    G. W. Brier, "Verification of Forecasts Expressed in Terms of Probability", *Monthly Weather
-    Review* 78 (1950), pp. 1-3.
+def verdict(sure, came):
+    """Say whether a forecast was right: "right", "wrong", or "undecided" for fifty-fifty.
 
     Examples
     --------
-    >>> from sinorus.teaching.brier import brier
-    >>> round(brier([70], [True]), 2), brier([50, 50], [True, False])
-    (0.09, 0.25)
+    >>> from sinorus.teaching.sureness import verdict
+    >>> verdict(70, True), verdict(70, False), verdict(50, True)
+    ('right', 'wrong', 'undecided')
     """
-    squares = [(one / 100 - bool(what)) ** 2 for one, what in zip(sure, came, strict=True)]
-    return sum(squares) / len(squares)
+    if sure == 50:
+        return "undecided"
+    return "right" if (sure > 50) == bool(came) else "wrong"

@@ -325,6 +325,34 @@ def test_a_count_behind_the_bracket_of_the_table_is_explained():
     assert "Write it inside, behind the column" in said[1] and "In plain words" not in said[2]
 
 
+def test_a_result_that_lacks_its_frame_is_explained():
+    """The question without its table, words in place of a picture, the earliest first."""
+    asked = 'spring["kind"] == "talk"'
+    shown = [
+        (f"his = {asked}\nhis", f"round your question: `spring[{asked}]`."),
+        (asked, f"round your question: `spring[{asked}]`."),
+        (f"two = {asked}\nsinorus.table(two['page'].value_counts())", f"`spring[{asked}]`."),
+        ('picture = "18 July 2000"\npicture', "`picture` holds only words."),
+        ('latest = events.sort_values("start")\nlatest', "`, ascending=False`"),
+        (f"{asked.split()[0]}\nhis", "put `his =` before your line."),
+        (f"spring[{asked}]\nhis", "put `his =` before your line."),
+    ]
+    silent = [
+        f"his = spring[{asked}]\nhis",
+        "spring['page'].isna()",
+        '"18 July 2000"',
+        'latest = events.sort_values("start", ascending=False)\nlatest',
+        'early = events.sort_values("start")\nearly',
+    ]
+    # a name that a cell has given is known from then on, so the last two have a shell of their own
+    said = run([SETUP, *(cell for cell, _ in shown[:5])])[1:]
+    said += run([SETUP, *(cell for cell, _ in shown[5:])])[1:]
+    for (cell, words), one in zip(shown, said):
+        assert words in one.partition("In plain words.")[2], cell
+    for cell, one in zip(silent, run([SETUP, *silent])[1:]):
+        assert "In plain words" not in one, cell
+
+
 def test_three_dots_alone_ask_for_a_line():
     said = run(["import sinorus", "june = ...\njune", "...", "(june, 1)", "[...]", "print(june)"])
     for alone in said[1:3]:

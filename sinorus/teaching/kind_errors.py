@@ -12,6 +12,7 @@ import sys
 from ..errors import SinorusError
 from . import kind_names, kind_syntax
 from .exercise import Feedback
+from .kind_results import of_answers, of_result
 from .kind_tables import (
     blank_chart,
     column,
@@ -73,10 +74,11 @@ def listener(result):
         cell = getattr(result.info, "raw_cell", None) or ""
         if error is not None:
             said = sentence(error, cell, _namespace())
+            said = said or of_answers(error, cell, _namespace())
         else:
             given = result.result
             said = blank_chart(given) or no_rows(given, cell, _namespace()) or no_table(given)
-            said = said or counted_outside(given, cell)
+            said = said or counted_outside(given, cell) or of_result(given, cell)
         if said:
             _display(Feedback("", "hint", said))
     except Exception:

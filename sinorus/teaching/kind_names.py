@@ -7,6 +7,7 @@ import re
 import sys
 
 from ..paths import course, data_file
+from .kind_results import never_given
 from .kind_syntax import chain, without_texts
 from .kind_tables import functions, is_table, near, of_query, table_of
 
@@ -63,6 +64,7 @@ def sentence(error, message, cell, names):
         or _of_a_column(name, cell, names)
         or _owned(name, without_texts(cell))
         or _a_value(name, without_texts(cell), names)
+        or never_given(name, cell)
         or _made_above(name, without_texts(cell))
         or _a_word(name, cell)
         or _unknown(name, cell, names)

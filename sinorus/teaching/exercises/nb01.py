@@ -68,17 +68,16 @@ GUESSES = (
     ),
     Guess(
         "01.both",
-        "Must one of the two be wrong?",
+        "Who is wrong: Yu Bin, the Monitor, both or neither?",
         settles=(
-            "We say that neither need be wrong. They differ in the month, since one wrote in July"
-            " 1999, and the other half a year later. They differ in the thing: Yu Bin tells of a"
-            " defence alliance of the two (Yu 1999 ¶20); the Monitor tells of cooperation of the"
-            " two against missile defence, and then an axis of three (Monitor 2000 ¶2). They"
-            " differ in whom they heard: he heard some Russian officials (Yu 1999 ¶16); the"
-            " Monitor heard Klebanov, through agencies, for January, and in this item names"
-            " nobody for the refusal before, which it calls apparent. Some quarrel is left: did"
-            " Beijing want more in 1999? So ask of two who differ whether they share the date,"
-            " the question and the people whom they heard."
+            "We say neither, and this is our Two: they differ, and neither need be wrong. They"
+            " differ in the date, July 1999 and half a year later. They differ in the question:"
+            " Yu Bin tells of a defence alliance of the two (Yu 1999 ¶20), the Monitor of work"
+            " against missile defence, and then of an axis of three (Monitor 2000 ¶2). They differ"
+            " in whom they heard: he gives some Russian officials (Yu 1999 ¶16), and the Monitor"
+            " in this item names nobody for the refusal, which it calls apparent. One quarrel is"
+            " left: did Beijing want more in 1999? So ask of two who differ: is it the same date,"
+            " the same question, the same people?"
         ),
     ),
     Guess(
@@ -95,16 +94,14 @@ GUESSES = (
     ),
     Guess(
         "01.layer",
-        "Which is the latest month that it knows?",
+        "In which year was this passage written?",
         settles=(
-            "August 1999 (web page ¶11), and a text is not older than the latest thing that it"
-            " knows. It may be little younger: another passage says what, after Kosovo, now"
-            " outweighs all else (web page ¶23). So one part of the page was written about 1999,"
-            " as it seems, and another part comes from 2015. Most likely the page copies older"
-            " texts, so our fourth author has several hands. Where it agrees with a text that it"
-            " copied, that is no second voice. (Lee had spoken of state and state; peoples is the"
-            " page's"
-            " word.)"
+            "We say about 1999. The latest news in it is of August 1999 (web page ¶11). No text is"
+            " older than its latest news; younger it may be, but perhaps little, since another"
+            " passage says what, after Kosovo, now outweighs all else (web page ¶23). So the"
+            " fourth author has several hands, as it seems: one part of the page copies a text of"
+            " 2015, and another one of about 1999. Where the page agrees with a text that it"
+            " copied, that is no second voice."
         ),
     ),
     Guess(
@@ -120,24 +117,40 @@ GUESSES = (
         ),
     ),
     Guess(
+        "01.five",
+        "Which answers does the Monitor give to your five questions?",
+        ask="Write your answers in place of the three dots, between three quotation marks.",
+        settles=(
+            "This is ours.\n"
+            "Who? Nobody signs it; a foundation publishes it.\n"
+            "Where? In Washington; the ministers met in Moscow.\n"
+            "When? On 20 January 2000, or a day beside it: that you found yourself.\n"
+            "From what? From agencies, which it names in brackets (Monitor 2000 ¶1).\n"
+            "For whom? It does not say. So we leave a question mark, and that is an answer too.\n"
+            "Now you know what you may ask of this witness, and what not."
+        ),
+    ),
+    Guess(
         "01.card",
         "What would you tell a friend?",
         ask="Write your text in place of the three dots, between three quotation marks.",
         settles=(
             "This is ours.\n"
-            "Five: the texts, and the questions for each. Who, where, when, from what, for whom?\n"
+            "Five: the texts, and the questions that we ask of each before we believe it. Who,"
+            " where, when, from what, for whom?\n"
             "Four: their authors, since Yu Bin wrote two. And the page has several hands, as it"
             " seems: it copies an article of 2015, and a text of about 1999.\n"
-            "Three: our moves. To filter is to keep the rows that fit: of that night eleven"
-            " passages, from two names. To count on gave a bulletin its lost day, 20 January 2000"
-            " or a day beside it. To sort is to put in order: we saw who wrote when.\n"
+            "Three: our moves. To filter is to keep the rows that fit: it found eleven passages on"
+            " that night, from two names, and a passage is no witness. To count on is to go from"
+            " number to number: it found a lost day, 20 January 2000 or a day beside it. To sort"
+            " is to put the rows in order: it found who wrote before Putin's visit and who after.\n"
             "Two: they differ, and neither need be wrong. Yu Bin tells of an alliance in July"
             " 1999, the Monitor, half a year later, of a refusal, and of another plan.\n"
             "One: most acts stand in one text only. Who believes only what two tell, throws away"
             " the treaty of 2001.\n"
-            "None: none of them says 'I was there'. Behind them we find agencies and newspapers,"
-            " and even the reporter before the fire copied an agency's number. And none knows"
-            " tomorrow: Yu Bin still waits for Putin."
+            "None: none of them says 'I was there'. Agencies and newspapers stand behind the"
+            " reports, and even the reporter before the fire copied an agency's number. And none"
+            " knows tomorrow: Yu Bin still waits for Putin."
         ),
     ),
 )
@@ -145,7 +158,7 @@ GUESSES = (
 EXERCISES = (
     Exercise(
         id="01.1",
-        title="How many names of the table stand behind eleven passages?",
+        title="How many names of `reports` stand behind eleven passages?",
         form="number",
         answer=_authors,
         right=(
@@ -253,7 +266,7 @@ EXERCISES = (
             "b": "the Monitor",
             "c": "Yu Bin, 2000",
             "d": "Miller",
-            "e": "the web page",
+            "e": "the web page, as we have it",
         },
         answer="d, e",
         because="yu-2000 ¶24",
@@ -302,7 +315,7 @@ EXERCISES = (
             "Only Miller does, in two paragraphs. The eleven others are Yu Bin's, and in his list"
             " of days he still waits for the guest (Yu 2000 c40). The page could know of the"
             " visit and passes it over, though it quotes Putin of two weeks before (web page"
-            " ¶13). Look at the year that stands beside Miller's two."
+            " ¶13)."
         ),
         mistakes=(
             Mistake(
@@ -401,7 +414,7 @@ EXERCISES = (
                 "Look at the highest row of the picture: when was that text made?",
             ),
         ),
-        pointer="Lay the picture beside the table: which rows lie below July 2001?",
+        pointer="Look at the picture: which diamonds stand left of the summer of 2001?",
         first_step="two reports by Yu Bin and the Monitor were written before the treaty.",
     ),
     Open(

@@ -1,0 +1,122 @@
+"""What is said, in a sentence, of a result that is no error and yet not what was meant."""
+
+import ast
+import re
+
+#: The question of a filter without the table round it: `his = reports["author"] == "Yu Bin"`.
+_BARE = re.compile(
+    r"^(?:\w+[ \t]*=[ \t]*)?"
+    r"(?P<asked>(?P<table>\w+)\[[\"']\w+[\"']\][ \t]*==[ \t]*[^\n#]+?)[ \t]*$",
+    re.MULTILINE,
+)
+#: A name that promises a picture, and holds only words.
+_WORDS = re.compile(r"^(picture|chart)[ \t]*=[ \t]*[\"']", re.MULTILINE)
+#: A name that promises the last first, and its sorting.
+_LATEST = re.compile(r"^latest[ \t]*=.*\.sort_values\((?P<inside>[^\n]*)\)", re.MULTILINE)
+
+
+def of_result(given, cell):
+    """Say what is missing round a result, where the cell shows it.
+
+    Parameters
+    ----------
+    given : object
+        What the cell gave.
+    cell : str
+        The cell that was run.
+
+    Returns
+    -------
+    str
+        Empty where nothing is known to be missing.
+
+    Examples
+    --------
+    >>> from sinorus.teaching.kind_results import of_result
+    >>> of_result("18 July 2000", 'picture = "18 July 2000"')[:34]
+    '`picture` holds only words. Write '
+    """
+    kinds = {one.__name__ for one in type(given).__mro__}
+    if "Series" in kinds and str(given.dtype).startswith("bool"):
+        return _only_answers(cell)
+    if type(given) is str and (found := _WORDS.search(cell)):
+        return (
+            f"`{found[1]}` holds only words. Write the whole line that draws, and these words "
+            "between its round brackets."
+        )
+    found = _LATEST.search(cell) if "DataFrame" in kinds else None
+    if found and "ascending" not in found["inside"]:
+        return (
+            "Here the earliest stands first. For the latest write `, ascending=False` before the "
+            "round bracket closes."
+        )
+    return ""
+
+
+def of_answers(error, cell, names):
+    """Say that answers were asked for a column, where the rows were meant.
+
+    Parameters
+    ----------
+    error : BaseException
+        What was raised.
+    cell : str
+        The cell that was run.
+    names : dict
+        What the student has, by name.
+
+    Returns
+    -------
+    str
+        Empty where no line of the cell names the answers of a filter without its table.
+    """
+    given = re.match(r"(\w+)[ \t]*=(?!=)", found[0]) if (found := _BARE.search(cell)) else None
+    held = names.get(given[1]) if given and isinstance(error, KeyError) else None
+    bare = type(held).__name__ == "Series" and str(held.dtype).startswith("bool")
+    return _only_answers(cell) if bare else ""
+
+
+def _only_answers(cell):
+    found = _BARE.search(cell)
+    if not found:
+        return ""
+    return (
+        "These are only the answers, True or False, one for each row. Put the table and square "
+        f"brackets round your question: `{found['table']}[{found['asked']}]`."
+    )
+
+
+def never_given(name, cell):
+    """Say that a line is not given the name which the last line shows.
+
+    Parameters
+    ----------
+    name : str
+        A name that Python does not know.
+    cell : str
+        The cell that was run.
+
+    Returns
+    -------
+    str
+        Empty where no line of the cell stands without a name, or the last line shows no name.
+
+    Examples
+    --------
+    >>> from sinorus.teaching.kind_results import never_given
+    >>> never_given("his", 'reports[reports["author_cited"] == "Yu Bin"]\\nhis')
+    'No line of this cell gives `his` a value: put `his =` before your line.'
+    """
+    try:
+        lines = ast.parse(cell).body
+    except SyntaxError:
+        return ""
+    *before, last = lines or [None]
+    shown = isinstance(last, ast.Expr) and isinstance(last.value, ast.Name)
+    if not shown or last.value.id != name:
+        return ""
+    loose = [line for line in before if isinstance(line, ast.Expr)]
+    used = {one.id for line in before for one in ast.walk(line) if isinstance(one, ast.Name)}
+    if not loose or name in used:
+        return ""
+    return f"No line of this cell gives `{name}` a value: put `{name} =` before your line."

@@ -62,7 +62,7 @@ def test_moscow_names_the_day_before_beijing():
     rows = charts.data(charts.plans()).set_index("plan_id")
     assert rows.loc["2000-05-31-visit", "at"] < rows.loc["2000-06-29-visit", "at"]
     assert charts.plans().to_dict()["title"]["text"] == (
-        "Putin comes as named; Dushanbe and the premier come late"
+        "In the end Putin comes; Dushanbe and the premier come late"
     )
 
 

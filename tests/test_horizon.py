@@ -552,3 +552,15 @@ def test_the_picture_takes_a_class_of_one_and_refuses_what_is_none():
     broken = horizon().forecasts.assign(day="some day")
     with pytest.raises(sinorus.SinorusError, match="cannot read"):
         sinorus.charts.forecasts(broken)
+
+
+def test_a_new_question_is_marked_and_older_sayings_can_be_printed():
+    assert "A new question" not in str(horizon())
+    assert "horizon().older" in str(horizon())
+    older = horizon().older
+    assert older.strip() and not any(line in str(horizon()) for line in older.splitlines()[3:])
+    walk(1)
+    assert str(horizon()).count("(A new question.)") == 1
+    lock("yes 70", "yes 70")
+    lock("yes 70")
+    assert "What became of it" in horizon().older

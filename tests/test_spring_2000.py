@@ -62,7 +62,7 @@ def test_moscow_names_the_day_before_beijing():
     rows = charts.data(charts.plans()).set_index("plan_id")
     assert rows.loc["2000-05-31-visit", "at"] < rows.loc["2000-06-29-visit", "at"]
     assert charts.plans().to_dict()["title"]["text"] == (
-        "Putin comes as named; Dushanbe and the premier come late"
+        "In the end Putin comes; Dushanbe and the premier come late"
     )
 
 
@@ -251,3 +251,31 @@ def test_july_is_not_told_before_the_last_forecast_is_locked():
 )
 def test_a_word_may_stand_for_one_or_for_several(given):
     assert sinorus.check("06.1", given).state == "right"
+
+
+def test_the_share_of_cold_acts_is_made_by_the_six(made):
+    """The bet on the list says so."""
+    spring = made["spring"]
+    for told, cold, alone, all_ in (("essay only", 7, 5, 47), ("list only", 10, 4, 35)):
+        own = spring[spring["told"] != told]
+        assert len(own) == all_ and (own["tone"] == "cold").sum() == alone
+        assert own["tone"].str.startswith("cold").sum() == cold
+    assert "five of the 47" in nb06._SEVEN and "four of the 35" in nb06._SEVEN
+
+
+def test_the_forecast_of_june_stands_before_its_answer():
+    cells = [cell.id for cell in SOLVED.cells]
+    assert cells.index("horizon-2") < cells.index("bet-answer-ask") < cells.index("bet-answer-end")
+
+
+def test_a_word_with_a_capital_is_judged_as_well(made):
+    judged = made["spring"].replace("a meeting", "Neither ").replace("a good word", "WARM")
+    assert "not judged yet" in charts.two_sides(judged).to_dict()["title"]["text"]
+    judged = judged.replace("cold, says the essay", "Cold")
+    assert "not judged" not in charts.two_sides(judged).to_dict()["title"]["text"]
+
+
+def test_the_premier_stands_at_the_edge_of_the_last_picture():
+    said = charts.plans().to_dict()["description"]
+    assert "3 November: he comes." in said
+    assert "November" not in charts.plans(until="30 June").to_dict()["description"]

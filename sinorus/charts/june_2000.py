@@ -192,6 +192,7 @@ def two_sides(table):
             f"two_sides needs a table with the columns tone, told, what; {missing[0]} is missing."
         )
     rows = table[["tone", "told", "what"]].copy()
+    rows["tone"] = rows["tone"].astype(str).str.strip().str.lower()
     told = [*_TOLD, *sorted(set(rows["told"]) - set(_TOLD))]
     counts = {tone: int((rows["tone"] == tone).sum()) for tone in ("warm", "cold", "neither")}
     rest = len(rows) - sum(counts.values())

@@ -26,7 +26,7 @@ SAYINGS = {
     "2000-01-declined": ("Moscow", "he may not travel"),
     "2000-05-31-visit": ("Moscow", "an official visit, 18 July"),
     "2000-04-refuelling": ("Moscow", "the aircraft need not stop"),
-    "2000-04-stopover": ("Moscow", "a landing is a full visit"),
+    "2000-04-stopover": ("Moscow", "a landing might be a full visit"),
     "2000-06-29-visit": ("Beijing", "18 to 19 July"),
     "2000-04-12-dushanbe": ("Moscow", "a first meeting in May"),
     "2000-04-spokesman": ("Beijing", "a meeting in May"),
@@ -39,6 +39,8 @@ _CAME = {
     "putin-china": ("2000-07-17-beijing", "he comes"),
     "dushanbe": ("2000-07-05-dushanbe", "they meet"),
 }
+#: The plan that came after the last day of the picture: it stands at its edge.
+_LATE = "kasyanov-china"
 _SPEAKERS = {
     "Moscow": (CATEGORIES[0], "circle"),
     "Beijing": (CATEGORIES[2], "square"),
@@ -121,8 +123,11 @@ def plans(until=None, who=None):
         text = written(words, alt.X("beside:T"), y, **look, align=side, fontSize=12)
         layers.append(text.encode(color=colour))
     if len(came):
-        diamonds = alt.Chart(came).mark_point(shape="diamond", size=150, color=INK, strokeWidth=2)
+        here, late = came[came["plan"] != _LATE], came[came["plan"] == _LATE]
+        diamonds = alt.Chart(here).mark_point(shape="diamond", size=150, color=INK, strokeWidth=2)
         layers.append(diamonds.encode(x=x, y=y))
+        arrow = alt.Chart(late).mark_point(shape="triangle-right", size=110, color=INK, filled=True)
+        layers.append(arrow.encode(x=x, y=y))
         layers.append(written(came, x, y, align="right", dx=-12, color=INK, fontWeight="bold"))
     if day is not None:
         # what is not known yet is a pale field, which no word has to cross as a line
@@ -199,15 +204,20 @@ def _came():
     """What came, one row a plan."""
     record = load("record").set_index("record_id")
     places = _sayings(None, None).groupby("plan")["y"].max()
+    rows = [
+        (plan, record.loc[record_id, "start"], words) for plan, (record_id, words) in _CAME.items()
+    ]
+    ends = load("plans").set_index("plan")["became_on"]
+    rows.append((_LATE, ends[_LATE], "he comes"))
     return pd.DataFrame(
         [
             {
                 "plan": plan,
-                "at": record.loc[record_id, "start"],
+                "at": min(day, _LAST),
                 "y": places[plan] + 1.0,
-                "words": f"{record.loc[record_id, 'start'].day} July: {words}",
+                "words": f"{day.day} {day:%B}: {words}",
             }
-            for plan, (record_id, words) in _CAME.items()
+            for plan, day, words in rows
         ]
     )
 
@@ -232,7 +242,7 @@ def _title(day, rows):
         for speaker, plan_id in (("Moscow", "2000-05-31-visit"), ("Beijing", "2000-06-29-visit"))
     }
     if set(PLANS) <= set(rows["plan"]):
-        return "Putin comes as named; Dushanbe and the premier come late"
+        return "In the end Putin comes; Dushanbe and the premier come late"
     named = [
         f"{speaker} names the day on {at.iloc[0].day} {at.iloc[0]:%B}"
         for speaker, at in days.items()

@@ -50,6 +50,12 @@ def sentence(error, message, cell, names):
     >>> error = NameError("name 'show' is not defined")
     >>> sentence(error, str(error), 'show("E16")', {})
     'Before `show`, `sinorus.` is missing: write `sinorus.show`.'
+    >>> import pandas as pd
+    >>> spring = {"spring": pd.DataFrame({"tone": ["neither"]})}
+    >>> error = NameError("name 'neither' is not defined")
+    >>> cell = 'spring.replace("a meeting", neither)'
+    >>> sentence(error, str(error), cell, spring).partition(". ")[0]
+    'If you mean the word, write it in quotation marks: `"neither"`'
     """
     found = re.search(r"name '(\w+)'", message)
     if not found or found[1] not in cell:
@@ -67,6 +73,7 @@ def sentence(error, message, cell, names):
         or never_given(name, cell)
         or _made_above(name, without_texts(cell))
         or _a_word(name, cell)
+        or _held(name, without_texts(cell), names)
         or _unknown(name, cell, names)
     )
 
@@ -112,6 +119,16 @@ def _a_value(name, bare, names):
     table = names.get(asked[1]) if asked else None
     if is_table(table) and any((table[column] == name).any() for column in table.columns):
         return f'If you mean the word, write it in quotation marks: `== "{name}"`. {QUOTE}'
+    return ""
+
+
+def _held(name, bare, names):
+    """A word that some table holds, given to a function without quotation marks."""
+    if not re.search(rf"[(,]\s*{name}\s*[,)]", bare):
+        return ""
+    tables = [table for table in names.values() if is_table(table)]
+    if any((table[column] == name).any() for table in tables for column in table.columns):
+        return f'If you mean the word, write it in quotation marks: `"{name}"`. {QUOTE}'
     return ""
 
 

@@ -18,6 +18,7 @@ from .horizon_page import (
     head,
     lines,
     locked_words,
+    older,
     page_of,
     page_of_the_end,
     paragraphs,
@@ -125,6 +126,11 @@ class Horizon(ipywidgets.VBox):
     def _repr_mimebundle_(self, **kwargs):
         # ipywidgets cuts the plain text short; here it is what a page without widgets shows.
         return {**super()._repr_mimebundle_(**kwargs), "text/plain": repr(self)}
+
+    @property
+    def older(self):
+        """The older sayings of this day, as text."""
+        return older(self._stop)
 
     @property
     def forecasts(self):

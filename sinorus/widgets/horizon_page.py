@@ -199,16 +199,28 @@ def plainly(stop):
         return "\n".join([head(stop), found, "", *kept, "", *scores()])
     said = locked_words(stop)
     if not said:
-        asked = [
-            f"{number}. {question.words}"
-            for number, question in enumerate(forecasts.asked_on(stop.day), 1)
-        ]
-        said = ["You are asked:", *asked, _CELL.format(example(stop))]
+        asked = forecasts.asked_on(stop.day)
+        said = [f"{number}. {_asked(one, stop)}" for number, one in enumerate(asked, 1)]
+        said = ["You are asked:", *said, _CELL.format(example(stop))]
     found = lines(stop)
     open_ = [line for line in found if not line.folded]
     left = len(found) - len(open_)
-    older = [f"{left} more sayings are left out here; the box has them."] * bool(left)
+    more = f"{left} more sayings are left out here: print(sinorus.widgets.horizon().older)"
+    older = [f"{more} shows them."] * bool(left)
     return "\n".join([head(stop), text_of(open_), *older, "", HONEST, "", *said])
+
+
+def _asked(question, stop):
+    """A question, and whether it is new on a day that is not the first."""
+    new = stop.day == question.days[0] and stop is not forecasts.STOPS[0]
+    return f"{question.words}{' (A new question.)' * new}"
+
+
+def older(stop):
+    """What was known on a day and is folded away, as plain text."""
+    if stop is forecasts.END:
+        return text_of([line for line in became() if line.folded])
+    return text_of([line for line in lines(stop) if line.folded])
 
 
 def text_of(found):

@@ -13,21 +13,23 @@ EDITION = 2
 #: How many acts the table `spring` has.
 SPRING = 67
 _THREE = (
-    " He had been to three: Belarus on 16 April, on the 17th London, where he stood beside the"
-    " British premier, and on the 18th Ukraine (record 16 April 2000). The rule, Yu Bin finds, held"
-    " for China alone (Yu 2000 ¶3). And a ban on travel is not among the things that the"
-    " constitution forbids an acting president, as far as we know; its text we have not seen."
+    " Until the middle of April our record has him nowhere abroad, so the rule could hold for all."
+    " Then he went to three countries: on the 16th to Belarus, on the 17th to London, where he"
+    " stood beside the British premier, and on the 18th to Ukraine (record 16 April 2000). The"
+    " rule, writes Yu Bin, held for China alone (Yu 2000 ¶3). Whether the constitution had it at"
+    " all we do not know; its text we have not seen."
 )
 _NOT_CLEAR = (
     " China had noted the report, she said, and was not clear on the details (record 6 June 2000)."
     " In Yu Bin's list, China does not fully understand the proposal (Yu 2000 c28); his essay has"
-    " these words a day later. Elsewhere we found them on no day."
+    " the same a day later. Outside his report we found that sentence nowhere."
 )
 _SEVEN = (
     " Seven of the 47 acts in the list are cold. Two of the seven are bans on meat, one is a rally"
     " of believers, one a matter of fishing boats, and two are cold only because the essay says so."
-    " The essay tells 35 acts, and ten of them are cold. That is twice the share of the list, and"
-    " yet a minority in both."
+    " The essay tells 35 acts, and ten of them are cold: a larger share, and yet a minority. But"
+    " six of all the cold acts are cold by the essay's word alone. Without them five of the 47 are"
+    " cold and four of the 35, about the same share. Keep in mind: the rule makes the number."
 )
 
 GUESSES = (
@@ -50,7 +52,7 @@ GUESSES = (
     Guess(
         "06.london",
         "How many foreign countries had he visited before he was sworn in?",
-        {"a": "none", "b": "one", "c": "three"},
+        {"a": "none", "b": "one", "c": "more"},
         {
             "a": "So the reason given to Beijing would have it." + _THREE,
             "b": "More than one." + _THREE,
@@ -59,17 +61,20 @@ GUESSES = (
     ),
     Guess(
         "06.plain",
-        "What did Putin do towards Europe, in words without an image?",
+        "What did Putin do towards the West, in words without an image?",
         {},
-        "One plain version: Putin got treaties through parliament, START II among them, which"
-        " Europeans welcomed since they feared the American plans, and arranged to meet Clinton"
-        " four times (Yu 2000 ¶9). It is longer and less splendid, and each part of it can be"
-        " checked.",
+        "One plain version: Putin went to London and Kyiv, got START II through parliament, which"
+        " Europeans welcomed, and arranged to meet Clinton four times (Yu 2000 ¶9). It is less"
+        " splendid, and each act in it can be checked. Why anybody welcomed it, less easily.",
     ),
     Guess(
         "06.answer",
         "What does Beijing's spokeswoman say of the offer next day?",
-        {"a": "that China rejects it", "b": "that it is not clear to her", "c": "that it is good"},
+        {
+            "a": "that China rejects it",
+            "b": "that the details are not clear",
+            "c": "that it is good",
+        },
         {
             "a": "She did not say that." + _NOT_CLEAR,
             "b": "You win." + _NOT_CLEAR,
@@ -139,10 +144,12 @@ def _rules():
         f"The spring stayed the same, and you found {warm} warm acts, and {cold} cold ones. Who"
         " calls meetings warm finds warmth; who takes the essay's word finds cold. A rule is"
         " needed. But it must be said beforehand, and a number that falls with it is no finding."
-        " One thing stands under all these rules, unless one calls every meeting cold: what the"
-        " list alone tells has more warm acts than cold, and what the essay alone tells more cold"
-        " than warm. But an essay which says that it leaves the routine aside could hardly come out"
-        " otherwise. And a single deed, such as (c), needs no rule (Yu 2000 c19)."
+        " As long as you write only warm or neither for the first two heaps, and cold or neither"
+        " for the third, one thing stands: what the list alone tells has more warm acts than cold,"
+        " and what the essay alone tells more cold than warm. But it stands on three acts, and an"
+        " essay about friction could hardly come out otherwise. Call every meeting cold and good"
+        " words routine, and the list turns cold too. And a single deed, such as (c), happened"
+        " under every rule (Yu 2000 c19)."
     )
 
 
@@ -202,20 +209,20 @@ EXERCISES = (
         title="Why does it matter to a third?",
         form="order",
         options={
-            "a": "China's few long-range missiles may all be stopped.",
+            "a": "China's few long-range missiles can all be stopped.",
             "b": "America builds a shield for the whole country.",
-            "c": "A new race begins, to make up for missiles that no longer count.",
+            "c": "China builds more missiles, to make up for those that no longer count.",
             "d": "The treaty of 1972 is changed or given up.",
         },
         answer="D < B < A < C",
         because="yu-2000 ¶16",
         right=(
-            "That is the fear. The concern was genuine, writes Yu Bin: a shield could more easily"
-            " undo China's much smaller force (Yu 2000 ¶16). Its spokeswoman warned of a new race"
-            " in arms (Yu 2000 ¶11). So a promise between two protected a third that had never"
-            " signed, and Beijing kept an eye on Moscow. There the wind could turn both ways: in"
-            " April, by a Japanese paper, Russian officers had even spoken of a shield together"
-            " with China (Yu 2000 c13)."
+            "The concern was genuine, writes Yu Bin: a shield could more easily undo China's much"
+            " smaller force (Yu 2000 ¶16). The four steps are ours, and the last is the race in"
+            " arms of which China speaks in public. So a promise between two protected a third that"
+            " had never signed, and Beijing kept an eye on Moscow. There the wind could turn both"
+            " ways: in April, according to a Japanese paper, Russian officers had even spoken of a"
+            " shield together with China (Yu 2000 c13)."
         ),
         mistakes=(
             Mistake(
@@ -241,7 +248,6 @@ EXERCISES = (
                 "the race before its reason",
                 lambda given: len(given) == 4 and given[3] == frozenset("a"),
                 "The beginning is right. Now ask which missiles no longer count, and why.",
-                "yu-2000 ¶16",
                 example="D < B < C < A",
             ),
         ),
@@ -254,7 +260,7 @@ EXERCISES = (
         form="choice",
         options={
             "a": "Moscow had told Beijing before.",
-            "b": "Beijing could have read of it first.",
+            "b": "Beijing had a night in which the news was out.",
             "c": "Beijing had chosen soft words on purpose.",
         },
         answer="b",
@@ -272,8 +278,8 @@ EXERCISES = (
             Mistake(
                 "read taken for told",
                 "a",
-                "A night is long enough to read a newspaper. Does it show that anybody had been"
-                " told?",
+                "A night is long enough for newspapers to be printed. Does it show that anybody had"
+                " been told?",
                 "yu-2000 ¶12",
             ),
             Mistake(
@@ -302,9 +308,9 @@ EXERCISES = (
         ),
         right=(
             "Look at the lowest bar and the top one. What the list alone tells is mostly"
-            " meetings and good words; what the essay alone tells is mostly cold, or neither. Both"
-            " choose. The essay is no false picture of the list, for it says that much was business"
-            " as usual (Yu 2000 ¶2) and goes on to what was not. And both are one man's choice from"
+            " meetings and good words; what the essay alone tells is mostly neither, and then cold."
+            " Both choose. The essay is no false picture of the list, for it grants that much was"
+            " business as usual (Yu 2000 ¶2). And both are one man's choice from"
             " papers that we do not know."
         ),
         mistakes=(
@@ -332,7 +338,7 @@ EXERCISES = (
             Mistake(
                 "no tooltip",
                 lambda given: given.on("color", "tooltip") == ("tone", None),
-                "The colours are there. Now add the tooltip, so that a dot tells what it is when"
+                "The colours are there. Now add the tooltip, so that a bar tells what it is when"
                 " one points at it.",
                 example=lambda: _chart(x="count()", y="told", color="tone"),
             ),
@@ -377,50 +383,58 @@ EXERCISES = (
     ),
     Exercise(
         id="06.6",
-        title="Which forecast can no paper of July show?",
-        form="choice",
+        title="Which forecasts can no paper of July show?",
+        form="letters",
         options={
             "a": "The structure of the partnership is likely to remain.",
-            "b": "In a brief stopover, what can be repaired is perhaps quite limited.",
+            "b": "What can be repaired in a brief stopover is perhaps quite limited.",
             "c": "Without a push from the West, trust will probably take time.",
             "d": "If elected, Putin seems likely to keep seeking better relations.",
         },
-        answer="c",
+        answer="B and C",
         because="D11",
         right=(
-            "A signature does not measure trust. (a) held: the papers of July build on the"
-            " partnership. (d) held too, as far as one sees. (b) fared worse: there was no brief"
-            " stopover, and more was signed than little (record 17 July 2000). But he had said"
-            " perhaps, and spoken of repair; no large deal was among the papers, and by diplomats"
-            " the statement did not bar Russia from changes to the treaty. A critic may go on"
-            " saying limited. Take a forecast with its perhaps and its if, or not at all."
+            "A signature measures neither repaired damage nor trust. So the author's forecast fared"
+            " in three ways. (a) held: the papers of July build on the partnership, and the"
+            " bulletin's (d) held too. The brief stopover of (b) became a state visit, with five"
+            " papers (record 17 July 2000); but he had written of damage, and with a perhaps, and"
+            " according to diplomats the statement did not bar Russia from changes to the treaty."
+            " And of (c) nothing in July tells. Take a forecast with its perhaps and its if, or not"
+            " at all."
         ),
         mistakes=(
             Mistake(
-                "what papers can carry",
-                "a",
-                "Could the two have signed something that takes the partnership apart? Then a paper"
-                " can speak on this. Of which one can it not?",
-                reread="yu-2000 ¶22",
+                "trust alone",
+                "c",
+                "One is found. Is there another whose matter is felt on both sides, and not counted"
+                " in papers?",
+                "yu-2000 ¶21",
             ),
             Mistake(
-                "a repair on paper",
+                "repair alone",
                 "b",
-                "A repair can at least begin on paper: one counts what was signed. What can one not"
-                " count so?",
-                reread="yu-2000 ¶21",
+                "One is found. Is there another that is about what two states think of each other?",
+                "yu-2000 ¶23",
+            ),
+            Mistake(
+                "what papers can carry",
+                lambda given: "a" in given,
+                "Could the two have signed something that takes the partnership apart? Then a paper"
+                " can speak on the first forecast.",
+                "yu-2000 ¶22",
+                example="A and C",
             ),
             Mistake(
                 "the bulletin",
-                "d",
-                "To seek better relations is something that one does, and signs. Which of them is"
-                " felt, and not signed?",
-                reread="monitor-2000 ¶6",
+                lambda given: "d" in given,
+                "To seek better relations is something that one does, and signs. Look at the last"
+                " forecast again.",
+                "monitor-2000 ¶6",
+                example="C and D",
             ),
         ),
-        reread="yu-2000 ¶23",
         pointer="Ask of each: what would a signature under the right words prove?",
-        first_step="one of the four is about what two states think of each other.",
+        first_step="one of the two is about what two states think of each other.",
     ),
     Open(
         id="06.7",
@@ -430,26 +444,26 @@ EXERCISES = (
             "I say what I count, and by which rule.",
             "I use one act of the list and one of the essay.",
             "I name the best thing against me, and answer it.",
-            "I say which evidence is of July.",
         ),
         model=(
             "Rank order changed, for one spring. At least nine states came before China (record 16"
-            " April 2000), and an official word on the day was missing until 31 May (Yu 2000 c26)."
-            " I count days and not kind words, since kind words come every year. Against me stands"
-            " the state visit of July, the highest rank (record 17 July 2000). But it came when the"
-            " others had had theirs. A letter in which Beijing itself asked for the later day would"
-            " change my mind.",
+            " April 2000), its requests were declined (Yu 2000 ¶3), and an official word on the day"
+            " was missing until 31 May (Yu 2000 c26). I count days and not kind words, since kind"
+            " words come every year. Against me stands the state visit of July, the highest rank"
+            " (record 17 July 2000). But it came when the others had had theirs. A letter in which"
+            " Beijing itself asked for the later day would change my mind.",
             "Policy changed. To offer NATO a common shield (record 5 June 2000) is an aim and no"
             " tone; Yu Bin calls it a major change (Yu 2000 ¶12), and in February 2001 Moscow"
             " handed NATO a plan (record 20 February 2001). Against me stands the treaty: the offer"
-            " was to rest on it (Yu 2000 ¶11), and in July both signed for it. I answer that one"
+            " was to rest on it (Yu 2000 ¶11), and experts of both met on it in May (Yu 2000 c20)."
+            " I answer that one"
             " can keep a treaty and still look for other partners. Minutes that show the offer to"
             " be meant for the newspapers only would change my mind.",
             "Only the tone changed. Experts met on the treaty (Yu 2000 c20), and of the warm acts I"
-            " count those that one can touch, such as missiles (Yu 2000 c19), though they were"
-            " ordered before. Against me stands Rome (Yu 2000 c28). But it was explained within a"
-            " week, and a spokesman found the effort worth studying (Yu 2000 ¶15). A contract that"
-            " was refused that spring would change my mind.",
+            " count those that one can touch, such as missiles (Yu 2000 c19). Against me stands"
+            " Rome (Yu 2000 c28). But it was explained within a week, and a spokesman found the"
+            " effort worth studying (Yu 2000 ¶15). A contract that was refused that spring would"
+            " change my mind.",
         ),
         weigh=("yu-2000 ¶2", "yu-2000 ¶12", "yu-2000 ¶13", "yu-2000 c19", "yu-2000 c40"),
     ),
@@ -465,16 +479,17 @@ EXERCISES = (
         ),
         model=(
             "Early, I would say. His forecast for Beijing was hedged (Yu 2000 ¶21), and nothing"
-            " that I read announces the papers of July before 30 June. But two things could be"
-            " known and stand in his own list: experts had met on the treaty (Yu 2000 c20), and"
-            " Moscow had named the day of an official visit (Yu 2000 c26). Against me: he forecast"
-            " himself that the structure would last (Yu 2000 ¶22), so he was not even early there."
-            " On trust I cannot score him.",
-            "Wrong in its weight. By June, he writes, no more than a stopover was left (Yu 2000"
-            " ¶5), although Moscow had named an official visit on 31 May (Yu 2000 c26), and a state"
-            " visit came (record 17 July 2000). Against me: his first reasons hold. Putin did go"
-            " elsewhere first (record 16 April 2000), and the constitution was a poor excuse (Yu"
-            " 2000 ¶3). So he saw the delay rightly and made too much of it.",
+            " that I read announces the papers of July before 30 June. What he could use stands in"
+            " his own list: Moscow had named the day of an official visit (Yu 2000 c26), and"
+            " Beijing said yes on 29 June, which his essay tells too (Yu 2000 ¶6). Against me: he"
+            " forecast himself that the structure would last (Yu 2000 ¶22), so he was not even"
+            " early there. On trust I cannot score him.",
+            "Wrong in one point, its measure of the visit. By early June, he writes, it was reduced"
+            " to a stopover (Yu 2000 ¶5), although Moscow had named an official visit on 31 May (Yu"
+            " 2000 c26), and a state visit came (record 17 July 2000). Against me: his first"
+            " reasons hold. Putin did go elsewhere first (record 16 April 2000), and that he might"
+            " not travel was said to China and not to London (Yu 2000 ¶3). So he saw the delay"
+            " rightly, and made too much of it.",
         ),
         weigh=("yu-2000 ¶2", "yu-2000 ¶22", "yu-2000 c20", "yu-2000 c26"),
     ),

@@ -412,80 +412,8 @@ EXERCISES = (
         pointer="Who watches whom in her clause? Look for a word from the first to the second.",
         first_step="her clause does not stop after the word quietly. Read on.",
     ),
-    Exercise(
-        id="07.4",
-        title="Where would forty per cent stand?",
-        form="number",
-        answer=56.8,
-        near=0.6,
-        because="miller-2002 ¶11",
-        right=(
-            "At 56.8 billion dollars. Now put this number into the chart, and see how far America's"
-            " bar comes."
-        ),
-        mistakes=(
-            Mistake(
-                "share taken for dollars",
-                40,
-                "Forty is the share. Wanted is where it would stand, in billions of dollars: forty"
-                " hundredths of 142.06.",
-            ),
-            Mistake(
-                "a hundredth",
-                lambda given: 1.3 < given < 1.5,
-                "That is one hundredth. How many of them are wanted?",
-                example=1.42,
-            ),
-            Mistake(
-                "of America's bar",
-                lambda given: 11.8 < given < 12.1,
-                "That is forty per cent of what America bought. Miller speaks of forty per cent of"
-                " all exports.",
-                example=11.95,
-            ),
-        ),
-        pointer="One hundredth of 142.06 is 142.06 / 100. You want forty of these.",
-        first_step="take 142.06, divide it by 100, and then comes a star and one more number.",
-    ),
-    Exercise(
-        id="07.5",
-        title="Two numbers in one sentence",
-        form="choice",
-        options={
-            "a": "She has miscounted: the true share is what you computed.",
-            "b": "Her forty does not come from these customs.",
-            "c": "The ratio of nearly eight must be wrong as well.",
-        },
-        answer="b",
-        because="E05",
-        right=(
-            "More does not follow. Only the ratio is said to be Beijing's own; where the forty"
-            " comes from she does not tell. America counted far more goods from China than China"
-            " did, among them those that went by Hong Kong, and on such figures the share comes"
-            " near forty. A slip is possible too; none is proved. Worth keeping: a share has a"
-            " base, and a base has somebody who counted. And for her point either number will do:"
-            " China needs this customer."
-        ),
-        mistakes=(
-            Mistake(
-                "one true number",
-                "a",
-                "By China's customs it is 21. But whose number does she say the forty is? Read her"
-                " sentence once more.",
-                "miller-2002 ¶11",
-            ),
-            Mistake(
-                "both fall together",
-                "c",
-                "You computed the ratio from China's customs, and it came out as she has it. Which"
-                " of her numbers does not fit your picture?",
-            ),
-        ),
-        pointer="To which of the two numbers do the words by Beijing's own statistics belong?",
-        first_step="two numbers in one sentence need not come from one list.",
-    ),
     Open(
-        id="07.6",
+        id="07.4",
         title="Limits compared with what?",
         rubric=(
             "My first sentence names my yardstick.",
@@ -523,13 +451,85 @@ EXERCISES = (
         weigh=("miller-2002 ¶10", "miller-2002 ¶10.3", "treaty-2001 art9", "miller-2002 ¶9"),
     ),
     Exercise(
+        id="07.5",
+        title="Where would forty per cent stand?",
+        form="number",
+        answer=56.8,
+        near=0.6,
+        because="miller-2002 ¶11",
+        right=(
+            "At 56.8 billion dollars. Now put this number into the chart, and see how far America's"
+            " bar comes."
+        ),
+        mistakes=(
+            Mistake(
+                "share taken for dollars",
+                40,
+                "Forty is the share. Wanted is where it would stand, in billions of dollars: forty"
+                " hundredths of 142.06.",
+            ),
+            Mistake(
+                "a hundredth",
+                lambda given: 1.3 < given < 1.5,
+                "That is one hundredth. How many of them are wanted?",
+                example=1.42,
+            ),
+            Mistake(
+                "of America's bar",
+                lambda given: 11.8 < given < 12.1,
+                "That is forty per cent of what America bought. Miller speaks of forty per cent of"
+                " all exports.",
+                example=11.95,
+            ),
+        ),
+        pointer="One hundredth of 142.06 is 142.06 / 100. You want forty of these.",
+        first_step="take 142.06, divide it by 100, and then comes a star and one more number.",
+    ),
+    Exercise(
+        id="07.6",
+        title="Two numbers in one sentence",
+        form="choice",
+        options={
+            "a": "She has miscounted: the true share is what you computed.",
+            "b": "Her forty does not come from these customs.",
+            "c": "The ratio of nearly eight must be wrong as well.",
+        },
+        answer="b",
+        because="E05",
+        right=(
+            "More does not follow. Only the ratio is said to be Beijing's own; where the forty"
+            " comes from she does not tell. America counted far more goods from China than China"
+            " did, among them those that went by Hong Kong, and on such figures the share comes"
+            " near forty. A slip is possible too; none is proved. Worth keeping: a share has a"
+            " base, and a base has somebody who counted. And for her point either number will do:"
+            " China needs this customer."
+        ),
+        mistakes=(
+            Mistake(
+                "one true number",
+                "a",
+                "By China's customs it is 21. But whose number does she say the forty is? Read her"
+                " sentence once more.",
+                "miller-2002 ¶11",
+            ),
+            Mistake(
+                "both fall together",
+                "c",
+                "You computed the ratio from China's customs, and it came out as she has it. Which"
+                " of her numbers does not fit your picture?",
+            ),
+        ),
+        pointer="To which of the two numbers do the words by Beijing's own statistics belong?",
+        first_step="two numbers in one sentence need not come from one list.",
+    ),
+    Exercise(
         id="07.7",
         title="When does silence speak?",
         form="choice",
         options={
             "a": "a loud speech that Putin gave a week after she wrote",
             "b": "an editorial of July 2001 that lacks the common interest too",
-            "c": "another soft letter of July 2002, between the two premiers",
+            "c": "another soft letter of July 2002",
         },
         answer="b",
         because="E50",

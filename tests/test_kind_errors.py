@@ -116,6 +116,8 @@ CASES = [
     ('events[events["year"] > "1999"]', "UFuncTypeError", "without quotation marks"),
     ('events[events["start"] > 1999]', "TypeError", "A day stands between quotation marks"),
     ('"1999" + 1', "TypeError", "cannot be added"),
+    ("america = 60,2\namerica / 7.64", "TypeError", "Python writes a point"),
+    ("alt.datum(56,8)", "TypeError", "Python writes a point"),
     # names
     ("evens.head()", "NameError", "Did you mean `events`?"),
     ("sinoru.load('events')", "NameError", "Did you mean `sinorus`?"),

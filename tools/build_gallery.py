@@ -54,7 +54,7 @@ GALLERY = {
     "two-lives": ("For how long does a treaty live?", "sinorus.charts.two_lives(1970)"),
     "ledger": (
         "Limits compared with what?",
-        'sinorus.charts.ledger(["contact: kept", "none: neither", ..., ..., ...], by="2001")',
+        'sinorus.charts.ledger(["contact: kept", "none: neither", ..., ...], by="2001", within=7)',
     ),
     "may-1999": ("And after the embassy was hit?", "sinorus.charts.may_1999()"),
     "plans-2000": (

@@ -41,6 +41,8 @@ def number(answer, exercise=None):
     shape = getattr(answer, "shape", None)
     if isinstance(shape, tuple) and len(shape) == 2:
         raise Unreadable("one number; yours is a table, and len(...) of it is its number of rows")
+    if isinstance(answer, tuple):
+        raise Unreadable("one number. Is there a comma in yours? Python writes a point, as in 0.5")
     raise Unreadable("one number such as 12")
 
 

@@ -129,11 +129,15 @@ class Entry(Guess):
         The name of each promise, and what is said to whoever enters this act under it; empty where
         it fits.
     objects : dict
-        What the other side says, by the word entered; an empty word stands for words of her own.
+        What the other side says, by the word entered, or by promise and word; an empty word stands
+        for words of her own.
+    strangers: dict
+        Names of states that signed nothing, as a pattern, and what is said to whoever blames them.
     """
 
     promises: dict = field(default_factory=dict)
     objects: dict = field(default_factory=dict)
+    strangers: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 import re
 
+from ..errors import SinorusError
+from ..reading.entries import entry
 from . import progress
 from .answers import choice
-from .entries import entry
 from .exercise import Entry, Feedback, Guess, number_of
 from .exercises import GUESSES
 from .pieces import Unreadable
@@ -94,7 +95,7 @@ def _keep(asked, answer, given_why):
     if isinstance(asked, Entry):
         try:
             said = ": ".join(entry(answer, asked.promises))
-        except Unreadable as error:
+        except SinorusError as error:
             return Feedback(asked.id, "unanswered", f"{error}. Nothing is entered yet.")
     new = {"guess": said, "why": why}
     if guesses and guesses[-1]["guess"] == said:
@@ -136,12 +137,26 @@ def _told(asked, guesses, ended=False):
 def _answered(asked, said, ended):
     """What the ledger says of an entry: at once if the promise does not fit, later the other side.
 
-    A word that is no verdict is answered as her own, by what is for it and what against it.
+    A promise may have answers of its own. A word that is no verdict is answered as her own, by what
+    is for it and what against it; one that blames a state which signed nothing hears so first, and
+    then what the plain word hears.
     """
     promise, _, word = said.partition(": ")
     if not ended:
         return asked.promises.get(promise, "")
-    return asked.objects.get(word) or asked.objects[""]
+    first = ""
+    verdict = re.match(r"(kept|broken|neither)\b(?!.*\b(?:kept|broken|neither)\b)", word, re.I)
+    for name, told in asked.strangers.items():
+        if re.search(rf"\b(?:{name})", word, re.IGNORECASE) and word.casefold() != "neither":
+            first, word = f"{told} ", verdict[1].casefold() if verdict else word
+            break
+    objects = asked.objects
+    return first + (
+        objects.get(f"{promise}: {word}")
+        or (objects.get(word) if f"{promise}: " not in objects else None)
+        or objects.get(f"{promise}: ")
+        or objects[""]
+    )
 
 
 def _named(asked, one):

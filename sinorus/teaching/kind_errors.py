@@ -255,6 +255,11 @@ _TYPES = (
         "Too much stands between the brackets of `sort_values`. Close them before the list of "
         "columns: `sort_values(..., ascending=False), shown`.",
     ),
+    (
+        r"operand type\(s\) for [-+*/]+: ('tuple' and|'(int|float)' and 'tuple')"
+        r"|DatumType.*takes 2 positional",
+        "Is there a comma in a number? Python writes a point: 0.5, and not 0,5.",
+    ),
     (r"missing \d+ required", "Something is missing between the round brackets."),
 )
 

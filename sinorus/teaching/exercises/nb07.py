@@ -8,60 +8,94 @@ _NONE = "Then nothing was promised here; so ask what it could be that was kept o
 _OWN = "Your own words stand in the ledger, and here is what they must bear. "
 
 _CALLS = (
-    "Miller says that they made a public show of consulting, and that each acted separately"
-    " (Miller 2002 ¶10.3): both turned to Washington first, within a day or so (record 11 to 12"
-    " September 2001; record 12 September 2001). A call of the two presidents after a week is late"
-    " for a treaty that has the word immediate in it"
+    "Both turned to Washington first, within a day or so (record 11 to 12 September 2001; record"
+    " 12 September 2001). The presidents' own call came after a week, on a day on which Jiang also"
+    " spoke with Paris and London (record 18 September 2001), and that is late for a treaty that"
+    " has the word immediate in it. Miller calls it a public show, and says that each acted"
+    " separately (Miller 2002 ¶10.3)"
 )
 _BASES = (
-    "Miller counts this most clearly against them: both let the soldiers come, into a region on"
-    " which they had spent much effort (Miller 2002 ¶10.4). They spoke of Afghanistan (record 19"
-    " to 20 October 2001; record 19 November 2001), but no page that we read has a word of the two"
-    " on these airfields"
+    "They spoke of the war in Afghanistan (record 19 to 20 October 2001; record 19 November 2001),"
+    " but no page that we read has a word of the two on these airfields, and for such a case they"
+    " had promised contact at once (treaty-2001 art9)"
 )
 _NOTICE = (
-    "Half a year later the agreement was gone all the same (record 13 December 2001 c). Moscow"
-    " called the step no threat, and in May signed another paper with Washington (record 24 May"
-    " 2002); Miller says that it acceded in the end (Miller 2002 ¶10.1)"
+    "Half a year later the agreement was gone all the same (record 13 December 2001 c). Moscow had"
+    " known it for six days (record 7 December 2001), called it no threat, and in May signed"
+    " another paper with Washington (record 24 May 2002); Miller says that it acceded in the end,"
+    " gave way (Miller 2002 ¶10.1)"
 )
+_STRANGERS = {
+    "americ|amerik|u\\.?s\\.?a?\\b|washington|bush": (
+        "America gave no promise in this treaty, so it can neither keep nor break one; ask what the"
+        " two owed each other."
+    ),
+    "uzbek|karimov|kyrgyz|kirgiz|kirghiz": (
+        "Uzbekistan and Kyrgyzstan signed nothing here, so they can neither keep nor break it; ask"
+        " what the two owed each other."
+    ),
+    "nato": (
+        "NATO gave no promise in this treaty, so it can neither keep nor break one; ask what the"
+        " two owed each other."
+    ),
+}
 
 GUESSES = (
     Guess(
         "07.0",
         "What will the two do when America leaves the treaty that both call a basis?",
         {
-            "a": "they answer with a step of both against it",
-            "b": "each speaks for itself, and they telephone",
+            "a": "they take a step against it, both together",
+            "b": "each speaks for itself, and they stay in touch",
             "c": "they fall out over it",
         },
         {
-            "a": "No step of both followed in those days; they had asked for the treaty in a vote"
-            " two weeks before (record 29 November 2001). Each spoke for itself, the presidents"
-            " telephoned, and deputy ministers met (record 16 to 17 December 2001).",
+            "a": "A step against it did not come. Each spoke for itself, the presidents telephoned"
+            " on the day, and four days later their deputy ministers gave out a common paper: it"
+            " asks Washington for an agreement on cuts, and threatens nothing (record 16 to 17"
+            " December 2001).",
             "b": "So it was: each spoke for itself, and on the same day the presidents telephoned"
-            " (record 13 to 14 December 2001 b). Four days later a press release has words of both"
-            " (record 16 to 17 December 2001).",
+            " (record 13 to 14 December 2001 b). Four days later their deputy ministers gave out a"
+            " common paper, which asks and does not threaten (record 16 to 17 December 2001).",
             "c": "Of a quarrel nothing is known. Each spoke for itself, the presidents telephoned,"
             " and the Kremlin found the same approach on both sides (record 13 to 14 December 2001"
             " b).",
         },
     ),
     Guess(
+        "07.year",
+        "Does her argument fall with her year?",
+        {
+            "a": "it falls with it",
+            "b": "it stands, only one stand that they took is younger",
+            "c": "it becomes stronger",
+        },
+        {
+            "a": "On that visit she hangs one stand, the statement for the ABM treaty. It exists,"
+            " only a year younger (record 17 to 19 July 2000). Her examples are of 2001 and 2002,"
+            " and no wrong year touches them.",
+            "b": "So we think too. The statement for the ABM treaty is of July 2000 (record 17 to"
+            " 19 July 2000), and her examples are of 2001 and 2002.",
+            "c": "One could say it: a stand that was younger was given up sooner. But she does not"
+            " argue with its age; her examples are of 2001 and 2002 (Miller 2002 ¶10).",
+        },
+    ),
+    Guess(
         "07.allies",
         "What would two allies have done?",
         settles=(
-            "What was done: no troops were moved for the other, and nobody had attacked either. By"
-            " that measure the year is no failure and no success: the question was never put."
+            "What was done: neither fought for the other, and nobody had attacked either. By that"
+            " measure the year is no failure and no success: the question was never put."
         ),
     ),
     Guess(
         "07.partners",
         "What would two partners with these promises have done?",
         settles=(
-            "What was done: they talked, of the attacks on the third day (record 14 September 2001"
-            " a), of the war on the fifteenth day after the first airfield (record 19 to 20 October"
-            " 2001), of the notice on the same day (record 13 to 14 December 2001 b), of the"
-            " council three days after (record 28 to 31 May 2002 a)."
+            "What was done: the presidents telephoned on the attacks after a week (record 18"
+            " September 2001) and on the notice on its day (record 13 to 14 December 2001 b); the"
+            " council was explained three days after Rome (record 28 to 31 May 2002 a); on the"
+            " airfields no word of the two is known."
         ),
     ),
     Guess(
@@ -76,10 +110,11 @@ GUESSES = (
             "a": "No louder. The statement of the signing had a multipolar world"
             " (joint-statement-2001 preamble), and so has Jiang's letter; Putin's extract has not"
             " (record 15 to 16 July 2002).",
-            "b": "By Miller you win: she finds all of it muted (Miller 2002 ¶12). The statement of"
-            " the signing had a multipolar world (joint-statement-2001 preamble); so has Jiang's"
-            " letter, and Putin's extract has not (record 15 to 16 July 2002).",
-            "c": "By Jiang's letter you win: it has a multipolar world, as the statement of the"
+            "b": "So Miller hears it: all of it muted (Miller 2002 ¶12). The statement of the"
+            " signing had a multipolar world (joint-statement-2001 preamble); so has Jiang's"
+            " letter, and Putin's extract has not (record 15 to 16 July 2002). But a statement is"
+            " one kind of text, and a letter another.",
+            "c": "Jiang's letter is for you: it has a multipolar world, as the statement of the"
             " signing had (joint-statement-2001 preamble). Putin's extract has not (record 15 to"
             " 16 July 2002).",
         },
@@ -104,9 +139,19 @@ GUESSES = (
             "neither": "The other side objects. The article listens for more than an attack on one"
             " of the two: it is enough that one finds peace threatened. And Jiang himself named"
             " the treaty on the telephone (record 18 September 2001).",
+            "terror: kept": "The other side objects. Each offered America its help, and each for"
+            " itself (record 11 to 12 September 2001; record 12 September 2001). Where is the work"
+            " of the two together? A working group was still to come (record 19 November 2001).",
+            "terror: broken": "The other side objects. On the third day six premiers, theirs among"
+            " them, condemned the attacks together (record 14 September 2001 a), and in November"
+            " the two looked forward to a working group on terrorism (record 19 November 2001).",
+            "terror: neither": "The other side objects. An attack like this is just what the"
+            " article on terrorism is for (treaty-2001 art20), and Jiang spoke of it to Putin"
+            " within a week (record 18 September 2001).",
             "": f"{_OWN}Against the two: {_CALLS}. For them: Jiang himself named the treaty on the"
             " telephone (record 18 September 2001).",
         },
+        strangers=_STRANGERS,
     ),
     Entry(
         "07.bases",
@@ -120,18 +165,31 @@ GUESSES = (
         },
         objects={
             "kept": f"The other side objects. {_BASES}.",
-            "broken": "The other side objects. Which promise? Each is to keep its own territory"
-            " from third states that would harm the other (treaty-2001 art8), and these airfields"
-            " were lent by Uzbekistan and Kyrgyzstan, states with a will of their own. Nor were"
-            " the two silent: their presidents met on the fifteenth day (record 19 to 20 October"
-            " 2001), and in January six ministers spoke (record 7 January 2002).",
+            "broken": "The other side objects. Their presidents met on the fifteenth day, and spoke"
+            " of the war for which these airfields were lent (record 19 to 20 October 2001). That"
+            " they were silent on the airfields we do not know: we know of no word, which is less.",
             "neither": "The other side objects. American soldiers 200 to 250 miles from the border"
             " are what one may call security interests that are involved, so contact was due"
-            " (treaty-2001 art9). Of the war they spoke on the fifteenth day (record 19 to 20"
-            " October 2001); of the airfields no word is known.",
+            " (treaty-2001 art9). Of the airfields no word of the two is known.",
+            "no harm: kept": "The other side objects. Russia did not object, says an American"
+            " official (record 14 to 19 September 2001 b), and the soldiers stood 200 to 250 miles"
+            " from China (record after 5 October 2001, day unknown). In June China's spokesman"
+            " hoped that they would leave (record 8 June 2002): so somebody minded.",
+            "no harm: broken": "The other side objects. Each is to keep its own territory from"
+            " third states that would harm the other (treaty-2001 art8), and these airfields were"
+            " lent by Uzbekistan and Kyrgyzstan, states with a will of their own.",
+            "no harm: neither": "The other side objects. A treaty may be kept by the letter and"
+            " hurt in its sense. Miller counts this as the clearest limit: both let a long American"
+            " stay pass, in a region which they had just worked hard to order (Miller 2002 ¶10.4).",
+            "terror: kept": "The other side objects. Whose work was it? Each helped America's war;"
+            " of work of the two together this act tells nothing.",
+            "terror: broken": "The other side objects. These airfields served a war against"
+            " terrorists, and in January six ministers said that they had joined it (record 7"
+            " January 2002). What was broken?",
             "": f"{_OWN}Against the two: {_BASES}. For them: in January six ministers did speak,"
             " and warned against any rule forced on Afghanistan (record 7 January 2002).",
         },
+        strangers=_STRANGERS,
     ),
     Entry(
         "07.notice",
@@ -147,16 +205,25 @@ GUESSES = (
             "kept": f"The other side objects. {_NOTICE}.",
             "broken": "The other side objects. Nobody can promise what a third state will do. The"
             " two had asked for this treaty in the General Assembly, where all states vote, two"
-            " weeks before (record 29 November 2001); they spoke the same day (record 13 to 14"
-            " December 2001 b), and their deputy ministers met within four (record 16 to 17"
-            " December 2001).",
+            " weeks before (record 29 November 2001), and their deputy ministers asked for arms"
+            " control four days after (record 16 to 17 December 2001).",
             "neither": "The other side objects. In July they promised to work for such agreements"
             " (treaty-2001 art12), and on the same day called this one a basis that should stay as"
             " it is (joint-statement-2001 point90).",
-            "": f"{_OWN}Against the two: {_NOTICE}. For them: they spoke the same day (record 13 to"
+            "contact: kept": "The other side objects. Bush had told Putin on the 7th (record 7"
+            " December 2001). From then on it took six days until Putin and Jiang spoke, and on"
+            " that day Putin telephoned India's premier too (record 13 to 14 December 2001 b).",
+            "contact: broken": "The other side objects. They spoke on the day of the notice (record"
+            " 13 to 14 December 2001 b), and their deputy ministers met within four days (record 16"
+            " to 17 December 2001).",
+            "contact: neither": "The other side objects. Both had called this treaty a basis"
+            " (joint-statement-2001 point90). If its end is nothing that touches their security,"
+            " what is?",
+            "": f"{_OWN}Against the two: {_NOTICE}. For them: they spoke on the day (record 13 to"
             " 14 December 2001 b), and their deputy ministers met within four (record 16 to 17"
             " December 2001).",
         },
+        strangers=_STRANGERS,
     ),
     Entry(
         "07.rome",
@@ -169,43 +236,26 @@ GUESSES = (
             "none": _NONE,
         },
         objects={
-            "kept": "The other side objects. Three days after is not before: Ivanov explained what"
-            " was signed. And China had just said that it opposes military alliances of any form"
-            " (record 28 to 31 May 2002 a). Miller thinks that Beijing seemed dismayed in private"
-            " (Miller 2002 ¶10.2); no source for that is known to us.",
+            "kept": "The other side objects. China had just said that it opposes military alliances"
+            " of any form (record 28 to 31 May 2002 a), and Miller thinks that Beijing seemed"
+            " dismayed in private (Miller 2002 ¶10.2); no source for that is known to us.",
             "broken": "The other side objects. A seat at a table is no alliance, and that it harmed"
-            " China nobody has shown. China's spokesman welcomed it, and Ivanov explained it in"
-            " Beijing on the third day (record 28 to 31 May 2002 a).",
+            " China nobody has shown. China's spokesman welcomed it (record 28 to 31 May 2002 a).",
             "neither": "The other side objects. The treaty does speak of blocs that harm the other"
             " (treaty-2001 art8). Russia may have thought an explanation due: its minister gave one"
             " to Jiang himself (record 28 to 31 May 2002 a).",
+            "contact: kept": "The other side objects. Three days after is not before: Ivanov"
+            " explained what was signed. The paper had been ready since the 14th (record 14 May"
+            " 2002), and from the days between no word to Beijing is known.",
+            "contact: broken": "The other side objects. Ivanov explained it in Beijing, to Jiang"
+            " himself, on the third day (record 28 to 31 May 2002 a). And which of the two had"
+            " found its security touched? China's spokesman welcomed it.",
+            "contact: neither": "The other side objects. Why did a minister travel to explain it,"
+            " if nothing was due (record 28 to 31 May 2002 a)?",
             "": f"{_OWN}Against the two: Ivanov explained what was already signed. For them: he did"
             " explain it, to Jiang himself, and China welcomed it (record 28 to 31 May 2002 a).",
         },
-    ),
-    Entry(
-        "07.geneva",
-        "Geneva: was the promise kept?",
-        promises={
-            "balance": "",
-            "contact": "",
-            "no harm": "Does it fit? A draft harms nobody's security that we know of.",
-            "terror": "Does it fit? The draft is about weapons in space.",
-            "none": _NONE,
-        },
-        objects={
-            "kept": "The other side objects. A draft at a conference binds nobody and costs"
-            " little; it stops no shield on the ground. About two weeks later the old treaty was"
-            " gone (record 13 December 2001 c).",
-            "broken": "The other side objects. Of five acts this is the one that they did as one,"
-            " in one paper, after the American notice (record 28 May to 27 June 2002 b). What"
-            " should be broken here?",
-            "neither": "The other side objects. To work for the balance is what a clause of July"
-            " says (treaty-2001 art12), and no weapons in space is what they wrote beside it that"
-            " day (joint-statement-2001 point91).",
-            "": f"{_OWN}Against the two: a draft binds nobody and costs little. For them: it is the"
-            " one act of the five that they did in one paper (record 28 May to 27 June 2002 b).",
-        },
+        strangers=_STRANGERS,
     ),
 )
 
@@ -217,7 +267,7 @@ EXERCISES = (
         options={
             "a": "Japan attacks China.",
             "b": "Soldiers of a state without ties to Japan gather near Russia's border.",
-            "c": "China finds peace threatened by a new weapon of such a state.",
+            "c": "A state without ties to Japan builds a new weapon, and China finds it dangerous.",
             "d": "An ally of Japan goes to war with Russia.",
         },
         answer="b, c",
@@ -225,8 +275,9 @@ EXERCISES = (
         right=(
             "Nobody has fired, and Japan has no hand in it: so article 1 asks for nothing, and"
             " article 9 asks for contact at once. In the other two the first asks for weapons, the"
-            " second for a talk. The new article listens for more, and does less: it is wide in its"
-            " if, and thin in its then."
+            " second for a talk. Beside article 1 the new article listens for more, and does less:"
+            " it is wide in its if, and thin in its then. For talk alone 1950 had an article too,"
+            " the fourth, and that one needs no danger at all (treaty-1950 art4)."
         ),
         mistakes=(
             Mistake(
@@ -335,20 +386,20 @@ EXERCISES = (
         answer="b",
         because="D13",
         right=(
-            "Her clause is about Beijing and Moscow: one watches, as the other gives way. So only a"
-            " word of Beijing's to Moscow would shake it, and none is known to us. That Beijing"
-            " spoke to Washington (record 13 to 14 December 2001 a), and voted (record 29 November"
-            " 2001), she does not deny; an American radio of the day found the official tone rather"
-            " muted, which is on her side. The Kremlin found the same approach on both sides; what"
-            " the two said when they spoke alone we have not read. Worth keeping: read a sentence"
-            " as its author meant it, before you correct it."
+            "Read kindly, her clause is about Beijing and Moscow: one watches, as the other gives"
+            " way. A protest in Moscow would speak against that too, and none is known to us. Read"
+            " as without any public protest, quietly has a good deal against it: the spokeswoman's"
+            " words, and Jiang's own to Bush (record 13 to 14 December 2001 a). For her speaks that"
+            " the Voice of America, a station of the American government, found the official tone"
+            " rather muted. Worth keeping: first read a sentence at its strongest, then correct it."
         ),
         mistakes=(
             Mistake(
                 "quiet towards Washington",
                 "a",
-                "Such words are known: the spokeswoman's. Does Miller's clause say that Beijing was"
-                " quiet towards Washington? Read what comes after her word as.",
+                "Such words are known: the spokeswoman's, and Jiang's own to Bush. A kind reader"
+                " answers: she means quiet about what Moscow did. Which paper leaves that reader"
+                " without an answer?",
                 "miller-2002 ¶10.1",
             ),
             Mistake(
@@ -359,10 +410,48 @@ EXERCISES = (
             ),
         ),
         pointer="Who watches whom in her clause? Look for a word from the first to the second.",
-        first_step="her clause does not stop after quietly. Read on.",
+        first_step="her clause does not stop after the word quietly. Read on.",
+    ),
+    Open(
+        id="07.4",
+        title="Limits compared with what?",
+        rubric=(
+            "My first sentence names my yardstick.",
+            "I keep apart what was promised and what one might have hoped for.",
+            "I use one act that falls short and one that does not.",
+            "I name the best thing against me, and answer it.",
+            "I say which find would change my mind.",
+        ),
+        model=(
+            "Compared with article 9 of its own text the year is not bad, and not good. It promises"
+            " contact, and no help (treaty-2001 art9); on the attacks it came after a week (record"
+            " 18 September 2001), on the notice within six days (record 13 to 14 December 2001 b),"
+            " on the council only when it was signed (record 28 to 31 May 2002 a). Against me stand"
+            " the airfields, on which no talk of theirs is known. If article 10, which I have not"
+            " read, asks for common positions, I judge too mildly. And till February the treaty was"
+            " not in force (record 27 October 2001 to 28 February 2002), so I measure by its"
+            " spirit, as Jiang did. A record that one asked for a talk and was refused would change"
+            " my mind.",
+            "Compared with what Miller says they had agreed on, to work together in diluting one"
+            " strong state's weight (Miller 2002 ¶1), the year is thin. On four things that"
+            " mattered both, or one, let Washington have its way, and she calls this the limits"
+            " (Miller 2002 ¶10). Two days after the signing Putin had said that nothing was"
+            " planned jointly against the shield (record 18 July 2001). Against me stand the vote"
+            " (record 29 November 2001) and the draft on space (record 28 May to 27 June 2002 b),"
+            " which were theirs together; but neither stopped anything. A joint act that cost them"
+            " something in Washington would change my mind.",
+            "Compared with 1950 the year says less than one thinks. Article 1 would have asked for"
+            " weapons if one of them had been attacked (treaty-1950 art1), and nobody attacked"
+            " either. Article 4 asks for talk on all common questions (treaty-1950 art4), and on"
+            " three of the four acts talk there was. Nor does a strong text prove a strong tie: by"
+            " Miller that alliance was dead by 1963 (Miller 2002 ¶4). Against me: each turned to"
+            " Washington first (record 12 September 2001). But who is called first is a weak"
+            " measure of who matters: it was Washington that had been attacked.",
+        ),
+        weigh=("miller-2002 ¶10", "miller-2002 ¶10.3", "treaty-2001 art9", "miller-2002 ¶9"),
     ),
     Exercise(
-        id="07.4",
+        id="07.5",
         title="Where would forty per cent stand?",
         form="number",
         answer=56.8,
@@ -397,23 +486,23 @@ EXERCISES = (
         first_step="take 142.06, divide it by 100, and then comes a star and one more number.",
     ),
     Exercise(
-        id="07.5",
+        id="07.6",
         title="Two numbers in one sentence",
         form="choice",
         options={
-            "a": "She has miscounted: the true share is 21 per cent.",
-            "b": "The forty was counted by somebody else than Beijing.",
+            "a": "She has miscounted: the true share is what you computed.",
+            "b": "Her forty does not come from these customs.",
             "c": "The ratio of nearly eight must be wrong as well.",
         },
         answer="b",
         because="E05",
         right=(
-            "Her sentence says it, if one reads slowly: only the ratio is Beijing's own. Where the"
-            " forty comes from she does not tell. America counted far more goods from China than"
-            " China did, among them those that went by Hong Kong; on such figures forty may be"
-            " fair. So no error is proved. Worth keeping: a share has a base, and a base has"
-            " somebody who counted. And for her point either number will do: China needs this"
-            " customer."
+            "More does not follow. Only the ratio is said to be Beijing's own; where the forty"
+            " comes from she does not tell. America counted far more goods from China than China"
+            " did, among them those that went by Hong Kong, and on such figures the share comes"
+            " near forty. A slip is possible too; none is proved. Worth keeping: a share has a"
+            " base, and a base has somebody who counted. And for her point either number will do:"
+            " China needs this customer."
         ),
         mistakes=(
             Mistake(
@@ -433,43 +522,6 @@ EXERCISES = (
         pointer="To which of the two numbers do the words by Beijing's own statistics belong?",
         first_step="two numbers in one sentence need not come from one list.",
     ),
-    Open(
-        id="07.6",
-        title="Limits compared with what?",
-        rubric=(
-            "My first sentence names my yardstick.",
-            "I keep apart what was promised and what one might have hoped for.",
-            "I use one act that falls short and one that does not.",
-            "I name the best thing against me, and answer it.",
-            "I rest nothing on an article that we have not read.",
-        ),
-        model=(
-            "Compared with its own words the treaty did what it could. It promises contact, and no"
-            " help (treaty-2001 art9); contact there was, after the attacks (record 18 September"
-            " 2001) and on the very day of the notice (record 13 to 14 December 2001 b). Against me"
-            " stand the airfields: they spoke of the war (record 19 to 20 October 2001), but of a"
-            " talk on airfields nothing is known. And in those months the treaty was signed and"
-            " not in force (record 27 October 2001 to 28 February 2002), so I measure by its"
-            " spirit, as Jiang did on the telephone. A record that one of them asked for a talk"
-            " and was refused would change my mind.",
-            "Compared with what Miller says they had agreed on, to work together in diluting one"
-            " strong state's weight (Miller 2002 ¶1), the year is thin. On four things that"
-            " mattered both, or one, let Washington have its way, and she calls this the limits"
-            " (Miller 2002 ¶10). Two days after the signing Putin had said that nothing was"
-            " planned jointly against the shield (record 18 July 2001). Against me stand the vote"
-            " (record 29 November 2001) and the draft on space (record 28 May to 27 June 2002 b),"
-            " which were theirs together; but neither stopped anything. A joint act that cost them"
-            " something in Washington would change my mind.",
-            "Compared with 1950 the year says less than one thinks. Article 1 would have asked for"
-            " weapons if one of them had been attacked (treaty-1950 art1), and nobody attacked"
-            " either. Article 4 asks for talk on all common questions (treaty-1950 art4), and talk"
-            " there was. Nor does a strong text prove a strong tie: by Miller that alliance was"
-            " dead by 1963 (Miller 2002 ¶4). Against me: each turned to Washington first (record"
-            " 12 September 2001). But who is called first is a weak measure of who matters: it was"
-            " Washington that had been attacked.",
-        ),
-        weigh=("miller-2002 ¶10", "miller-2002 ¶10.3", "treaty-2001 art9", "miller-2002 ¶9"),
-    ),
     Exercise(
         id="07.7",
         title="When does silence speak?",
@@ -477,7 +529,7 @@ EXERCISES = (
         options={
             "a": "a loud speech that Putin gave a week after she wrote",
             "b": "an editorial of July 2001 that lacks the common interest too",
-            "c": "another soft letter of July 2002, between the two premiers",
+            "c": "another soft letter of July 2002",
         },
         answer="b",
         because="E50",

@@ -3,12 +3,14 @@
 import difflib
 import re
 
-from .pieces import QUOTES, Unreadable
+from ..errors import SinorusError
 
 #: What is a verdict of the ledger; all else is her own words.
 VERDICTS = ("kept", "broken", "neither")
 #: So many words of one's own fit into the ledger.
 _MOST = 6
+#: Quotation marks of other keyboards, as plain ones.
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _FORM = 'a promise, a colon and a word, such as "promise: word"'
 
 
@@ -31,22 +33,22 @@ def entry(given, promises):
 
     Raises
     ------
-    Unreadable
+    SinorusError
         If it is no entry; the error says what is wanted.
 
     Examples
     --------
-    >>> from sinorus.teaching.entries import entry
+    >>> from sinorus.reading.entries import entry
     >>> entry("Contact: not kept", ["contact", "none"])
     ('contact', 'not kept')
     """
     promises = list(promises)
-    plain = re.sub(r"\s+", " ", str(given)[:500].translate(QUOTES)).strip(" .…\"'`()[]")
+    plain = re.sub(r"\s+", " ", str(given)[:500].translate(_QUOTES)).strip(" .…\"'`()[]")
     first, colon, last = (part.strip(" .!\"'") for part in plain.partition(":"))
     if not colon:
         found = re.match(rf"({'|'.join(map(_loose, promises))})\b[\s,;–-]+(.+)", plain, re.I)
         if not found:
-            raise Unreadable(_lacking(plain, promises))
+            raise SinorusError(_lacking(plain, promises))
         first, last = found[1], found[2].strip(" .!")
     if first.casefold() in VERDICTS and _plain(last) in promises:
         first, last = last, first
@@ -54,23 +56,23 @@ def entry(given, promises):
     if promise not in promises:
         near = difflib.get_close_matches(promise, promises, 1, 0.75)
         listed = ", ".join(promises)
-        raise Unreadable(
+        raise SinorusError(
             f"“{first}” is none of the promises. Did you mean “{near[0]}”? Write it so"
             if near
             else f"“{first}” is none of the promises. They are: {listed}. Write one before the"
             " colon"
         )
     if not last.strip(" ."):
-        raise Unreadable("Behind the colon nothing stands yet. Write your word there")
+        raise SinorusError("Behind the colon nothing stands yet. Write your word there")
     word = last.casefold() if last.casefold() in VERDICTS else last
     if word not in VERDICTS:
         near = difflib.get_close_matches(word.casefold(), VERDICTS, 1, 0.75)
         if near and " " not in word:
-            raise Unreadable(
+            raise SinorusError(
                 f"“{word}” is nearly a word of the ledger. Did you mean “{near[0]}”? Write it so"
             )
         if len(word.split()) > _MOST or len(word) > 40:
-            raise Unreadable(
+            raise SinorusError(
                 f"Your own words are too many for the ledger. Make it {_MOST} words or fewer"
             )
     return promise, word

@@ -62,7 +62,8 @@ YARDSTICKS = {
         "article 9 of 2001",
         "talk in {days}",
         "2001, article 9, has “immediate”. So we ask: are the two alone known to have talked of it"
-        " within {days}?",
+        " within {days}? A clock starts when one of them knew: of the notice on 7 December, of the"
+        " council on 14 May.",
     ),
     "Miller": (
         "our question after Miller",

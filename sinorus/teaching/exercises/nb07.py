@@ -51,11 +51,14 @@ GUESSES = (
         },
         {
             "a": "A step against it did not come. Each spoke for itself, the presidents telephoned"
-            " on the day, and four days later their deputy ministers gave out a common paper: it"
+            " on the day of the notice, six after Moscow had been told, and four days later their"
+            " deputy ministers gave out a common paper: it"
             " asks Washington for an agreement on cuts, and threatens nothing (record 16 to 17"
             " December 2001).",
-            "b": "So it was: each spoke for itself, and on the same day the presidents telephoned"
-            " (record 13 to 14 December 2001 b). Four days later their deputy ministers gave out a"
+            "b": "So it was: each spoke for itself, and on the day of the notice, six after"
+            " Moscow had"
+            " been told, the presidents telephoned (record 13 to 14 December 2001 b). Four days"
+            " later their deputy ministers gave out a"
             " common paper, which asks and does not threaten (record 16 to 17 December 2001).",
             "c": "Of a quarrel nothing is known. Each spoke for itself, the presidents telephoned,"
             " and the Kremlin found the same approach on both sides (record 13 to 14 December 2001"
@@ -93,7 +96,9 @@ GUESSES = (
         "What would two partners with these promises have done?",
         settles=(
             "What was done: the presidents telephoned on the attacks after a week (record 18"
-            " September 2001) and on the notice on its day (record 13 to 14 December 2001 b); the"
+            " September 2001) and on the notice on its day, six after Moscow had been told"
+            " (record 13 to 14"
+            " December 2001 b); the"
             " council was explained three days after Rome (record 28 to 31 May 2002 a); on the"
             " airfields no word of the two is known."
         ),
@@ -213,14 +218,17 @@ GUESSES = (
             "contact: kept": "The other side objects. Bush had told Putin on the 7th (record 7"
             " December 2001). From then on it took six days until Putin and Jiang spoke, and on"
             " that day Putin telephoned India's premier too (record 13 to 14 December 2001 b).",
-            "contact: broken": "The other side objects. They spoke on the day of the notice (record"
-            " 13 to 14 December 2001 b), and their deputy ministers met within four days (record 16"
+            "contact: broken": "The other side objects. They spoke on the day of the notice, six"
+            " after"
+            " Moscow had been told (record 13 to 14 December 2001 b), and their deputy ministers"
+            " met within four days (record 16"
             " to 17 December 2001).",
             "contact: neither": "The other side objects. Both had called this treaty a basis"
             " (joint-statement-2001 point90). If its end is nothing that touches their security,"
             " what is?",
-            "": f"{_OWN}Against the two: {_NOTICE}. For them: they spoke on the day (record 13 to"
-            " 14 December 2001 b), and their deputy ministers met within four (record 16 to 17"
+            "": f"{_OWN}Against the two: {_NOTICE}. For them: they spoke on the day of the"
+            " notice (record 13 to 14 December 2001 b), and their deputy ministers met within"
+            " four (record 16 to 17"
             " December 2001).",
         },
         strangers=_STRANGERS,

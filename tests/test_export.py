@@ -319,8 +319,7 @@ def test_stored_solutions_carry_pictures_and_none_is_heavy(path):
         if MIME in output.get("data", {}) and "image/png" not in output.data
     ]
     assert lacking == []
-    # eleven pictures and a map weigh 630 kB
-    assert path.stat().st_size <= 700_000
+    assert path.stat().st_size <= 600_000
 
 
 def test_student_s_copies_carry_no_pictures():

@@ -76,6 +76,10 @@ def run(notebook, folder):
     return notebook
 
 
+#: Stored pictures are a little smaller than on a page, so that a notebook opens quickly.
+SCALE = 0.9
+
+
 def with_pictures(notebook):
     """Put a picture beside each chart of a notebook, for places that show only what is stored.
 
@@ -87,7 +91,7 @@ def with_pictures(notebook):
         for output in cell.get("outputs", [])
         if MIME in output.get("data", {})
     ]
-    drawn = pictures([bundle[MIME] for bundle in bundles], form="png")
+    drawn = pictures([bundle[MIME] for bundle in bundles], form="png", scale=SCALE)
     for bundle, picture in zip(bundles, drawn, strict=True):
         if picture is None:
             raise ValueError(f"a chart cannot be drawn: {bundle['text/plain']}")

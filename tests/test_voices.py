@@ -99,6 +99,20 @@ def test_a_triangle_stands_where_a_text_puts_an_act_of_that_day():
     )
 
 
+@pytest.mark.parametrize(
+    "day, said",
+    [
+        ("7 May 1999", "no act of this day; 8 May 1999 has one or more."),
+        ("31 December 1999", "Our table has no act of this day."),
+        ("8 May 1999", "A dark triangle"),
+    ],
+)
+def test_a_day_without_a_triangle_is_said_to_have_none(day, said):
+    spec = charts.five_voices(day).to_dict()
+    assert said in " ".join(spec["title"]["subtitle"])
+    assert ("no act of this day" in spec["description"]) == ("no act" in said)
+
+
 def test_a_text_for_a_yes_is_refused_with_the_cure():
     with pytest.raises(SinorusError, match="without quotation marks: layers=True"):
         charts.five_voices(layers="True")

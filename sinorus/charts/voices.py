@@ -15,6 +15,7 @@ from .voices_rows import (
     FIRST,
     LAST,
     TOP,
+    empty_day,
     height,
     knows,
     marks_of,
@@ -45,7 +46,8 @@ def five_voices(day=None, layers=False):
     ----------
     day : str, optional
         A day such as ``"18 July 2000"``. A line stands there, and each row says whether its writer
-        could know of that day. A dark triangle stands where a text puts an act of that day.
+        could know of that day. A dark triangle stands where a text puts an act of that day; on a
+        day without one a sentence says so, and names a day of that week that has one.
     layers : bool
         Whether the older layer of the web page gets a row of its own, at the time at which it seems
         to have been written.
@@ -101,6 +103,10 @@ def five_voices(day=None, layers=False):
     drawn += [*_pens(voices, x, y), *_key(x, y, pixel)]
     if when is not None:
         drawn += [*_day_line(voices, when, x, y, high), *_marks(marks, x, y)]
+    of_day = " A dark triangle: here it puts an act of this day." if len(marks) else ""
+    if when is not None and not of_day:
+        of_day = f" {empty_day(voices, when)}"
+    drawn += _field_words(x, y)
     title = "Who could know what?" if when is None else f"Who could know of {_said(when)}?"
     return alt.layer(*drawn, data=told).properties(
         width=WIDTH,
@@ -112,8 +118,7 @@ def five_voices(day=None, layers=False):
                 " page was made",
                 "far later, and stands at the top. A circle gathers the acts of three months that a"
                 " text tells;",
-                "a larger one holds more of them."
-                + (" A dark triangle: here it puts an act of this day." if len(marks) else ""),
+                "a larger one holds more of them." + of_day,
             ],
         ),
         description=_spoken(told, voices, when, marks),
@@ -150,12 +155,19 @@ def _future(x, y, low):
         alt.Chart(field).mark_area(color="#F5F5F5", orient="horizontal").encode(y, x, x2="right:T")
     )
     yield alt.Chart(field).mark_line(color=PALE, strokeWidth=1.5).encode(x=x, y=y, order="y:Q")
+
+
+def _field_words(x, y):
+    """What the grey field is; drawn last, so that no line runs through the words."""
     words = {
         "at": [pd.Timestamp("2002-12-01")],
         "y": [1999.3],
         "words": ["still to come\nwhen this was written"],
     }
-    yield written(pd.DataFrame(words), x, y, align="right", color=GREY, fontStyle="italic")
+    look = {"align": "right", "fontStyle": "italic"}
+    words = pd.DataFrame(words)
+    yield written(words, x, y, color="#F5F5F5", stroke="#F5F5F5", strokeWidth=5, **look)
+    yield written(words, x, y, color=GREY, **look)
 
 
 def _rows(voices, x, y, pixel):
@@ -248,5 +260,7 @@ def _spoken(told, voices, when, marks):
         said.append(words + (f"; {row.knows}." if row.knows else "."))
     if when is not None:
         said.append(f"A line stands on {_said(when)}.")
+    if when is not None and marks.empty:
+        said.append(empty_day(voices, when))
     said += [f"{row.voice} puts an act of it in {row.printed}." for row in marks.itertuples()]
     return " ".join(said)

@@ -124,6 +124,15 @@ def marks_of(voices, when):
     return marks.sort_values(["y", "at"], ignore_index=True)
 
 
+def empty_day(voices, when):
+    """What is said of a day of which no text tells an act: the nearest of a week that has one."""
+    days = [when + pd.Timedelta(days=step * side) for step in range(1, 8) for side in (1, -1)]
+    near = next((day for day in days if len(marks_of(voices, day))), None)
+    if near is None:
+        return "Our table has no act of this day."
+    return f"Our table has no act of this day; {near.day} {near:%B %Y} has one or more."
+
+
 def _put(row, day):
     """The day of a mention: that of the act, or what the text prints where it is another."""
     if row.wording == "contradicts" and row.date_type == "explicit":

@@ -37,6 +37,9 @@ def of_result(given, cell):
     '`picture` holds only words. Write '
     """
     kinds = {one.__name__ for one in type(given).__mro__}
+    if "method" in kinds:
+        name = given.__name__
+        return f"Behind `{name}` its round brackets are missing: `{name}()`."
     if "Series" in kinds and str(given.dtype).startswith("bool"):
         return _only_answers(cell)
     if type(given) is str and (found := _WORDS.search(cell)):
@@ -82,7 +85,7 @@ def _only_answers(cell):
         return ""
     return (
         "These are only the answers, True or False, one for each row. Put the table and square "
-        f"brackets round your question: `{found['table']}[{found['asked']}]`."
+        f"brackets round your question: `{found['table']}[ ]`, with the question inside."
     )
 
 

@@ -125,11 +125,12 @@ def column(error, message, cell, names):
 
 def _asked_too_early(cell):
     """A comparison stands where the name of a column should: `table["page" == 2]`."""
-    found = re.search(r"(\w+)\[\s*[\"']?(\w+)[\"']?\s*==\s*([^\]\n]+)\]", cell)
-    table, name, wanted = found.groups() if found else ("table", "year", "1999")
+    found = re.search(r"(\w+)\[\s*[\"']?(\w+)[\"']?\s*==", cell)
+    table, name = found.groups() if found else ("table", "year")
     return (
         "The square bracket behind a column ends before the equals signs: "
-        f'`{table}[{table}["{name}"] == {wanted.strip()}]`.'
+        f'`{table}["{name}"] == ...`. Round this question stand the table and its square brackets '
+        f"once more: `{table}[ ]`."
     )
 
 

@@ -61,9 +61,10 @@ GUESSES = (
             " two agencies sent it out, Itar-Tass and Xinhua, on 18 January (Monitor 2000 ¶3)."
             " The Monitor made its report of that, this course made an abstract of the report,"
             " and you read it: yours is the sixth pair of hands at least. A Moscow newspaper has"
-            " him say of the same visit that nothing is unsolved; each hand chooses. So agencies"
-            " and newspapers stand behind the reports, and where no bracket stands, we seldom"
-            " know which. (If a card is missing in your row, lay it now.)"
+            " him say of the same visit that nothing is unsolved; each hand chooses. (If a card is"
+            " missing in your row, lay it now.)\n"
+            "So agencies and newspapers stand behind the reports; where no bracket stands, we"
+            " seldom know which."
         ),
     ),
     Guess(
@@ -82,26 +83,26 @@ GUESSES = (
     ),
     Guess(
         "01.year",
-        "What is odd about the year?",
+        "Is anything odd in it?",
         settles=(
-            "Miller calls Putin president in July 1999 (Miller 2002 ¶7). But Yeltsin was"
-            " president until the last day of that year, the day of your first picture (record 31"
-            " December 1999): her year is too early, and the early voice helps us to correct the"
-            " late one. Whoever made our table has seen it, and filed her passages under the"
-            " visit of 2000. A wrong year is no verdict on a witness, but asks for care with her"
-            " other days."
+            "The lonely triangle is Miller's, a year too far left. She calls Putin president in"
+            " July 1999 (Miller 2002 ¶7). But Yeltsin was president until the last day of that"
+            " year, the day of your first picture (record 31 December 1999): the early voice helps"
+            " us to correct the late one. Whoever made our table has seen it, and filed her"
+            " passages under the visit of 2000. A wrong year is no verdict on a witness, but asks"
+            " for care with her other days."
         ),
     ),
     Guess(
         "01.layer",
         "In which year was this passage written?",
         settles=(
-            "We say about 1999. The latest news in it is of August 1999 (web page ¶11). No text is"
-            " older than its latest news; younger it may be, but perhaps little, since another"
-            " passage says what, after Kosovo, now outweighs all else (web page ¶23). So the"
-            " fourth author has several hands, as it seems: one part of the page copies a text of"
-            " 2015, and another one of about 1999. Where the page agrees with a text that it"
-            " copied, that is no second voice."
+            "We say about 1999. The latest news in it is of August 1999 (web page ¶11), and no"
+            " text is older than its latest news. It may be younger, but perhaps little: another"
+            " passage says what, after Kosovo, now outweighs all else (web page ¶23).\n"
+            "So the page has several hands, as it seems: one part copies a text of 2015, and"
+            " another one of about 1999. Where the page agrees with a text that it copied, that is"
+            " no second voice."
         ),
     ),
     Guess(
@@ -127,7 +128,7 @@ GUESSES = (
             "When? On 20 January 2000, or a day beside it: that you found yourself.\n"
             "From what? From agencies, which it names in brackets (Monitor 2000 ¶1).\n"
             "For whom? It does not say. So we leave a question mark, and that is an answer too.\n"
-            "Now you know what you may ask of this witness, and what not."
+            "Ask these five questions of any source, before you believe it."
         ),
     ),
     Guess(
@@ -136,14 +137,14 @@ GUESSES = (
         ask="Write your text in place of the three dots, between three quotation marks.",
         settles=(
             "This is ours.\n"
-            "Five: the texts, and the questions that we ask of each before we believe it. Who,"
-            " where, when, from what, for whom?\n"
-            "Four: their authors, since Yu Bin wrote two. And the page has several hands, as it"
-            " seems: it copies an article of 2015, and a text of about 1999.\n"
-            "Three: our moves. To filter is to keep the rows that fit: it found eleven passages on"
-            " that night, from two names, and a passage is no witness. To count on is to go from"
-            " number to number: it found a lost day, 20 January 2000 or a day beside it. To sort"
-            " is to put the rows in order: it found who wrote before Putin's visit and who after.\n"
+            "Five: the texts, and the questions that we ask of any source before we believe it."
+            " Who, where, when, from what, for whom?\n"
+            "Four: their authors, since two texts are by one, Yu Bin. And the page has several"
+            " hands, as it seems: it copies an article of 2015, and a text of about 1999.\n"
+            "Three: our moves. Filter keeps the rows that fit: eleven passages on that night, from"
+            " two names, and a passage is no witness. Count on went by weekdays, from the number"
+            " of the issue: it found a lost day, 20 January 2000 or a day beside it. Sort puts the"
+            " rows in order: we saw who wrote before Putin's visit and who after.\n"
             "Two: they differ, and neither need be wrong. Yu Bin tells of an alliance in July"
             " 1999, the Monitor, half a year later, of a refusal, and of another plan.\n"
             "One: most acts stand in one text only. Who believes only what two tell, throws away"
@@ -162,11 +163,9 @@ EXERCISES = (
         form="number",
         answer=_authors,
         right=(
-            "Two names stand behind the eleven, nine and one and one. Yu Bin wrote ten of them,"
-            " in two reports; the web page has one, and Seppo Niemi, whom the site names, may not"
-            " have written that paragraph: we have two names, and at least two pens. Only Yu Bin"
-            " has the telephone (Yu 1999 ¶14), and only the page the map and the damage (web page"
-            " ¶15). A passage is not a witness: many can go back to one pen."
+            "Two of the four names stand behind the eleven, nine and one and one. Yu Bin wrote ten"
+            " of them, in two reports; the web page has one, and whether Seppo Niemi wrote it, we"
+            " cannot say. A passage is not a witness: many can go back to one pen."
         ),
         mistakes=(
             Mistake(
@@ -208,10 +207,11 @@ EXERCISES = (
         within="2000-01",
         answer=_issue_day,
         right=(
-            "Under our supposition it is Thursday 20 January 2000: fourteen weekdays from Monday"
-            " 3 January. The lost day came out of a number. Two later issues of that year fit the"
-            " same count, but in the year before such a count misses a printed day by one. So it"
-            " may be the day before or after, and the course prints it in square brackets."
+            "Under our supposition it is Thursday 20 January 2000. You counted the day from the"
+            " number of the issue, by weekdays: fourteen of them from Monday 3 January. For two"
+            " later issues of that year such a count gives the printed day; in the year before, it"
+            " is a day off. So ours may be the day before or after, and the course prints it in"
+            " square brackets."
         ),
         mistakes=(
             Mistake(
@@ -312,9 +312,9 @@ EXERCISES = (
         answer=lambda: _visit("done"),
         worked='visit[visit["status"] == "done"]',
         right=(
-            "Only Miller does, in two paragraphs. The eleven others are Yu Bin's, and in his list"
-            " of days he still waits for the guest (Yu 2000 c40). The page could know of the"
-            " visit and passes it over, though it quotes Putin of two weeks before (web page"
+            "Only Miller does, in two paragraphs. The eleven others are Yu Bin's: in entry c40 of"
+            " his list of days he still waits for the guest (Yu 2000 c40). The page could know of"
+            " the visit and passes it over, though it quotes Putin of two weeks before (web page"
             " ¶13)."
         ),
         mistakes=(
@@ -430,25 +430,14 @@ EXERCISES = (
             "I call Yu Bin, for the sentence; closer means to me that they acted together more."
             " He wrote about two months after the night, it seems from Chinese and Russian media,"
             " and could not know the winter. Beijing drew back from the West at once, he says (Yu"
-            " 1999 ¶12), and its president spoke with Moscow while he refused Washington's calls"
-            " (Yu 1999 ¶14). He has both seriously discuss an alliance (Yu 1999 ¶1), but the"
-            " officials that he gives for it are Russian (Yu 1999 ¶16); so I take less from him"
-            " than he says. On 14 May the two abstained together (record 14 May 1999 c). He left"
-            " out that Jiang took Clinton's call that day (record 14 May 1999 a). Against me"
-            " stands the Monitor. China's leaders have apparently rebuffed Moscow's plans, for"
-            " cooperation against missile defence and even for an axis (Monitor 2000 ¶2); it does"
-            " not say when, nor from whom it knows. Closer is less than that.",
+            " 1999 ¶12). Against me stands the Monitor: China's leaders have apparently rebuffed"
+            " Moscow's plans (Monitor 2000 ¶2). But it does not say when, nor from whom it knows.",
             "I call the Monitor, against the sentence. It wrote eight months after the night, and"
-            " names agencies for much of what was said at the talks; for the axis and the refusal"
-            " I find none. It sees no step towards joint military action against missile defence,"
-            " though a memorandum was signed (Monitor 2000 ¶1), and China's leaders have"
-            " apparently rebuffed more (Monitor 2000 ¶2). It could not know the spring that"
-            " followed. On the peace Russia voted for, and China abstained (record 10 June 1999"
-            " c): a month after the bombs the two parted. Against me the Monitor itself has the"
-            " two work together more at the United Nations (Monitor 2000 ¶4). And there is Yu"
-            " Bin, who in 2000 still has them driven very close to an alliance, of a kind that he"
-            " calls quasi-military (Yu 2000 ¶26). But two reports of his are one voice, and in"
-            " the second he already writes of damage to mend.",
+            " could not know the spring that followed. China's leaders, it says, have apparently"
+            " rebuffed Moscow's plans (Monitor 2000 ¶2); for that it names nobody. Against me"
+            " stands Yu Bin, who in 2000 has the two driven very close to an alliance, of a kind"
+            " that he calls quasi-military (Yu 2000 ¶26). But who was driven close has not"
+            " arrived.",
         ),
         weigh=("yu-1999 ¶12", "yu-1999 ¶16", "yu-1999 c7", "yu-2000 ¶26", "yu-1999 ¶1"),
     ),
@@ -463,20 +452,15 @@ EXERCISES = (
         ),
         model=(
             "Yes, if the footnote says what is inferred. The passage speaks of what now outweighs"
-            " all else (web page ¶23), after Kosovo. If it is one text with the passage that"
-            " knows August 1999 (web page ¶11), it was not written before; if not, only after"
-            " June. Against me stands a clause that knows a name of 2001 (web page ¶24). Either"
-            " somebody worked on the text later, or the layer is younger, and I cannot know"
-            " which. I should write: author unknown, perhaps Russian, perhaps of 1999, as"
-            " reprinted on a page of April 2015 or later; and I should use it beside another"
-            " voice of that year, never alone.",
-            "No, not as a voice of 1999. What now means depends on when it was written, and for"
-            " that we have only signs. Its last sentence knows a name of 2001 (web page ¶24):"
-            " either a later hand was in it, or it is younger. And where the page seems to copy,"
-            " it does not say so (web page ¶2). Against me stands the word now, with news of"
-            " August 1999 near it (web page ¶23). They make the guess a good one. But a footnote"
-            " should lead a reader to something that can be checked, so I should cite it as a"
-            " page of April 2015 or later and tell the rest in my text.",
+            " all else, after Kosovo (web page ¶23). If it is one text with the passage that knows"
+            " August 1999 (web page ¶11), it was not written before. Against me stands a name of"
+            " 2001 (web page ¶24): a later hand was there, or the layer is younger. I should write:"
+            " author unknown, perhaps of 1999; and use it beside another voice.",
+            "No, not as a voice of 1999. The layer knows a name of 2001 (web page ¶24): a later"
+            " hand was in it, or it is younger. And where the page seems to copy, it does not say"
+            " so (web page ¶2). Against me stands news of August 1999 (web page ¶11), with a now"
+            " near it: the guess is a good one. But I should cite a page of April 2015 or later,"
+            " and tell the rest in my text.",
         ),
         weigh=("gpr-web ¶24", "gpr-web ¶2", "gpr-web ¶11", "gpr-web ¶5"),
     ),

@@ -14,6 +14,7 @@ from sinorus.charts.june_2000 import WEEK
 from sinorus.charts.plans_2000 import DOTS, PLANS, SAYINGS
 from sinorus.paths import course
 from sinorus.teaching.exercises import COURSE, GUESSES, nb06
+from sinorus.teaching.kind_results import of_result
 
 NAME = "06_distancing_2000"
 SOLVED = nbformat.read(course() / "notebooks" / "solutions" / f"{NAME}.ipynb", as_version=4)
@@ -81,13 +82,24 @@ def test_one_capital_speaks_alone():
     [
         (charts.plans(until=...), charts.plans(until="31 March")),
         (charts.plans(who=...), charts.plans()),
-        (charts.rome_week(...), charts.rome_week("6 June")),
     ],
 )
 def test_three_dots_show_the_first_picture_and_say_that_nothing_is_written(dots, else_):
     pd.testing.assert_frame_equal(charts.data(dots), charts.data(else_))
     said = dots.to_dict()["title"]["subtitle"]
     assert said[-1] == DOTS and DOTS not in else_.to_dict()["title"]["subtitle"]
+
+
+def test_the_week_waits_for_its_offer():
+    """Three dots show no offer and no night, for 06.3 asks what follows from them."""
+    dots, shown = charts.rome_week(...), charts.rome_week("5 June")
+    others = charts.data(shown).query("act != 'offer'")
+    pd.testing.assert_frame_equal(
+        charts.data(dots).reset_index(drop=True), others.reset_index(drop=True)
+    )
+    assert dots.to_dict()["title"]["subtitle"][-1] == DOTS
+    text = json.dumps(dots.to_dict())
+    assert "the offer: let us build" not in text and "no night" not in text
 
 
 def test_what_came_late_is_what_the_table_says():
@@ -106,6 +118,7 @@ def test_a_saying_without_a_day_has_a_bar_and_no_mark():
     rows = charts.data(charts.plans())
     long = set(rows.loc[rows["long"], "plan_id"])
     assert {"2000-04-refuelling", "2000-04-stopover", "2000-01-declined"} <= long
+    assert "2000-04-spokesman" in long, "it is of the last days of April, and has no day"
     marks = [one for one in charts.plans().to_dict()["layer"] if "shape" in one.get("encoding", {})]
     assert len(marks) == 1 and {"filter": "!datum.long"} in marks[0]["transform"]
 
@@ -180,7 +193,7 @@ def test_six_are_cold_only_by_the_reading_of_the_essay(made):
     assert len(hurt) == 6 and not (hurt["told"] == "list only").any()
     assert (made["spring"]["tone"] == "cold").sum() == 8
     text = next(cell.source for cell in SOLVED.cells if cell.id == "look")
-    assert "the eight" in text and "these six" in text
+    assert "8 + 6 = 14" in text
 
 
 def test_what_is_not_judged_is_said(made):
@@ -192,17 +205,11 @@ def test_what_is_not_judged_is_said(made):
         charts.two_sides(5)
 
 
-def test_the_numbers_of_the_bet_on_the_list_are_those_of_the_table(made):
+def test_the_number_of_the_bet_is_that_of_the_table(made):
     spring = made["spring"]
-    cold, listed = spring["tone"].str.startswith("cold"), spring["told"] != "essay only"
-    words = {7: "Seven", 10: "ten", 47: "47"}
-    settled = GUESSES["06.list"].settles["b"]
-    assert f"{words[(cold & listed).sum()]} of the {listed.sum()} acts" in settled
-    hurt = spring["tone"] == "cold, says the essay"
-    assert (hurt & listed).sum() == 2 and "two are cold only because the essay" in settled
-    told = spring["told"] != "list only"
-    assert f"{told.sum()} acts, and {words[(cold & told).sum()]} of them are cold" in settled
-    assert cold[told].mean() / cold[listed].mean() == pytest.approx(2, abs=0.1)
+    cold = spring["tone"].str.startswith("cold")
+    assert cold.sum() == 14 and len(spring) == 67 and cold.mean() < 0.25
+    assert all("Fourteen of the 67" in one for one in GUESSES["06.share"].settles.values())
 
 
 def test_both_choose(made):
@@ -214,6 +221,11 @@ def test_both_choose(made):
         ["cold", "cold, says the essay", "neither"]
     )
     assert alone.mean() > 0.8
+    right = COURSE["06.4"].right
+    kind = spring["told"][spring["tone"] == "a good word"] == "list only"
+    assert kind.mean() > 0.5 and "The essay leaves out most of the good words" in right
+    cold = spring["told"][spring["tone"].str.startswith("cold")] == "essay only"
+    assert (cold.sum(), len(cold)) == (7, 14) and "half of the fourteen cold acts" in right
 
 
 # --- nothing is told before its question ----------------------------------------------------------
@@ -254,13 +266,38 @@ def test_a_word_may_stand_for_one_or_for_several(given):
 
 
 def test_the_share_of_cold_acts_is_made_by_the_six(made):
-    """The bet on the list says so."""
+    """06.4 says so: without the six about the same share of the essay and of the list is cold."""
     spring = made["spring"]
     for told, cold, alone, all_ in (("essay only", 7, 5, 47), ("list only", 10, 4, 35)):
         own = spring[spring["told"] != told]
         assert len(own) == all_ and (own["tone"] == "cold").sum() == alone
         assert own["tone"].str.startswith("cold").sum() == cold
-    assert "five of the 47" in nb06._SEVEN and "four of the 35" in nb06._SEVEN
+    assert abs(4 / 35 - 5 / 47) < 0.01
+    assert "without the six acts" in COURSE["06.4"].right
+
+
+@pytest.mark.parametrize(
+    ("channels", "wrong"),
+    [
+        ({"color": "told", "tooltip": "what"}, True),
+        ({"tooltip": "what"}, True),
+        ({"tooltip": ["what", "told"]}, True),
+        ({"color": "told"}, False),
+        ({"color": "tone", "tooltip": "what"}, False),
+        ({"tooltip": "told"}, False),
+        ({"detail": "what", "tooltip": "what"}, False),
+    ],
+)
+def test_bars_that_lie_one_upon_the_other_are_answered(made, channels, wrong):
+    import altair as alt
+
+    chart = alt.Chart(made["spring"]).mark_bar().encode(x="count()", y="told", **channels)
+    said = of_result(chart, "alt.Chart(spring)... tooltip=")
+    assert ("one row long" in said) == wrong
+    answer = sinorus.check("06.4", chart)
+    assert (answer.state == "right") == (channels == {"color": "tone", "tooltip": "what"})
+    if wrong:
+        assert "one act long" in answer.text
 
 
 def test_the_forecast_of_june_stands_before_its_answer():

@@ -31,6 +31,8 @@ _TOLD = ("list only", "list and essay", "essay only")
 def rome_week(offer="6 June"):
     """Show the days round Putin's offer in Rome, with the offer on the day that one gives it.
 
+    Three dots in place of a day show the week without the offer.
+
     Parameters
     ----------
     offer : str
@@ -66,6 +68,8 @@ def rome_week(offer="6 June"):
     if not _WEEK[0] <= day <= _WEEK[1]:
         raise SinorusError("This picture has the days from 28 May to 18 June 2000.")
     rows = _acts_of_the_week(day)
+    # while three dots stand in a cell the offer has no day, and nothing is answered yet
+    rows = rows[rows["act"] != "offer"] if dots else rows
     x = alt.X("at:T", title=None).scale(domain=[moment(one) for one in _WEEK])
     x = x.axis(format="%-d %b", values=_ticks(), grid=False)
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-0.8, 7.6], nice=False))
@@ -73,7 +77,9 @@ def rome_week(offer="6 June"):
     colour = alt.Color("lane:N", legend=None).scale(domain=domain, range=colours)
     marks = alt.Chart(rows).encode(x=x, y=y, color=colour, tooltip=tips(when="when", what="what"))
     lanes = pd.DataFrame({"words": domain, "y": [5.85, 1.15]})
-    sure = marks.transform_filter("datum.sure").mark_point(size=110, filled=True, opacity=1)
+    sure = marks.transform_filter("datum.sure && datum.day").mark_point(
+        size=110, filled=True, opacity=1
+    )
     open_ = marks.transform_filter("!datum.sure").mark_point(size=110, filled=False, strokeWidth=2)
     nights = (_ANSWER - day).days
     gap = pd.DataFrame({"at": [day], "end": [_ANSWER], "y": [3.35]})
@@ -82,12 +88,14 @@ def rome_week(offer="6 June"):
     )
     layers = [
         written(lanes, alt.value(-8), y, align="right", fontWeight="bold", color=INK),
-        alt.Chart(gap).mark_bar(height=8, color=CATEGORIES[1]).encode(x=x, x2="end:T", y=y),
         marks.transform_filter("datum.long").mark_bar(height=6, opacity=0.5).encode(x2="end:T"),
         sure,
         open_,
-        written(words, x, y, dx=9, color=INK, fontWeight="bold"),
     ]
+    if not dots:
+        bar = alt.Chart(gap).mark_bar(height=8, color=CATEGORIES[1])
+        layers.append(bar.encode(x=x, x2="end:T", y=y))
+        layers.append(written(words, x, y, dx=9, color=INK, fontWeight="bold"))
     for side, look in (("left", {"dx": 9}), ("right", {"dx": -9})):
         text = rows[rows["side"] == side]
         layers.append(written(text, x, y, **look, align=side, fontSize=12).encode(color=colour))
@@ -98,7 +106,8 @@ def rome_week(offer="6 June"):
             "How long has Beijing to think?",
             subtitle=[
                 "An orange bar goes from the offer to Beijing's first answer, if a night lies"
-                " between. Hollow: in the essay alone.",
+                " between.",
+                "Hollow: in the essay alone. A bar without a mark: the day is not known.",
                 *[DOTS] * dots,
             ],
         ),
@@ -106,7 +115,7 @@ def rome_week(offer="6 June"):
             f"{row.lane}, {row.when}: {row.words.replace(chr(10), ' ')}."
             for row in rows.sort_values("at").itertuples()
         )
-        + f" From the offer to the answer: {_nights(nights)}.",
+        + (" The offer has no day yet." if dots else f" From offer to answer: {_nights(nights)}."),
     )
 
 
@@ -140,6 +149,8 @@ def _acts_of_the_week(day):
                 "y": level * 1.15 + (4.7 if lane == "Moscow" else 0.0),
                 "long": end > start,
                 "sure": act != "2000-06-07-a",
+                # what has no day has a bar over all that are possible, and no mark
+                "day": "unknown" not in one["when"],
                 "words": words,
                 "side": "right" if act in ("2000-06-03-moscow", "2000-06-c") else "left",
                 "when": f"{day.day} {day:%B %Y}" if act == "offer" else one["when"],
@@ -203,7 +214,8 @@ def two_sides(table):
     drawn["y"] = drawn["told"].map(told.index) + (number % 2 - 0.5) * 0.34
     x = alt.X("at:Q", axis=None, scale=alt.Scale(domain=[-9.5, 17], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[len(told) - 0.5, -1.0], nice=False))
-    tones, colours = ["cold", "warm"], [CATEGORIES[2], CATEGORIES[0]]
+    # not the blue and red of Moscow and Beijing: no capital is warm or cold
+    tones, colours = ["cold", "warm"], [CATEGORIES[4], CATEGORIES[1]]
     colour = alt.Color("tone:N", legend=None).scale(domain=tones, range=colours)
     squares = alt.Chart(drawn).mark_square(size=190, opacity=1)
     squares = squares.encode(x=x, y=y, color=colour, tooltip=tips(what="act"))

@@ -170,7 +170,7 @@ def _sayings(day, side):
                 "at": one["end"],
                 "begin": one["start"],
                 "y": y,
-                "long": (one["end"] - one["start"]).days > 5,
+                "long": "unknown" in one["when"] or (one["end"] - one["start"]).days > 5,
                 "speaker": speaker,
                 "words": words,
                 **_words_at(one),

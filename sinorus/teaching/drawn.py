@@ -73,8 +73,8 @@ def chart(answer, exercise=None):
         # Altair's own message is long, and names its parts and not the student's.
         raise Unreadable(
             "a chart that can be drawn; this one cannot. Look at the names of the columns in "
-            "encode(...): each stands in quotation marks, spelt as in the table. Does the line that"
-            " draws it begin with answer ="
+            "encode(...): each stands in quotation marks, spelt as in the table; and the line that"
+            " draws it begins with answer ="
         ) from None
     unit, encoding, data, marks = spec, dict(spec.get("encoding", {})), spec.get("data"), []
     while "mark" not in unit:

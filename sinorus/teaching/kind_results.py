@@ -3,6 +3,9 @@
 import ast
 import re
 
+from .drawn import chart
+from .pieces import Unreadable
+
 #: The question of a filter without the table round it: `his = reports["author"] == "Yu Bin"`.
 _BARE = re.compile(
     r"^(?:\w+[ \t]*=[ \t]*)?"
@@ -40,6 +43,11 @@ def of_result(given, cell):
     if "method" in kinds:
         name = given.__name__
         return f"Behind `{name}` its round brackets are missing: `{name}()`."
+    if "TopLevelMixin" in kinds and "tooltip" in cell and bars_on_one_another(given):
+        return (
+            "These bars are wrong, each only one row long: the tooltip parts the rows, and nothing"
+            " lays them side by side. Give `color` a column that stands on neither x nor y."
+        )
     if "Series" in kinds and str(given.dtype).startswith("bool"):
         return _only_answers(cell)
     if type(given) is str and (found := _WORDS.search(cell)):
@@ -54,6 +62,32 @@ def of_result(given, cell):
             "round bracket closes."
         )
     return ""
+
+
+def bars_on_one_another(given):
+    """Whether counted bars of a chart lie one upon the other, for want of a colour that parts them.
+
+    A tooltip parts what is counted, and Vega-Lite lays only what a colour parts side by side.
+
+    Parameters
+    ----------
+    given : altair.TopLevelMixin
+        A chart.
+
+    Returns
+    -------
+    bool
+    """
+    try:
+        drawn = chart(given)
+    except Unreadable:
+        return False
+    counted = {name: item for name, item in drawn.aggregates.items() if name in ("x", "y") and item}
+    places = {drawn.channels.get(name) for name in ("x", "y") if name not in counted}
+    said = drawn.channels.get("tooltip") or ()
+    said = set(said if isinstance(said, tuple) else (said,)) - places - {"count", None}
+    parted = {drawn.channels.get(name) for name in ("color", "detail", "opacity")} - places - {None}
+    return drawn.mark == "bar" and bool(counted) and bool(said) and not parted
 
 
 def of_answers(error, cell, names):

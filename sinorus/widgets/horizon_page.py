@@ -66,7 +66,7 @@ def head(stop):
 
 def example(stop):
     """The day and the answers to it as one writes them in a cell."""
-    answers = ('"yes 70"', '"no 60"')[: len(forecasts.asked_on(stop.day))]
+    answers = ('"no 60"', '"yes 60"')[: len(forecasts.asked_on(stop.day))]
     return ", ".join([f'"{stop.day.day} {stop.day:%B}"', *answers])
 
 

@@ -13,23 +13,29 @@ EDITION = 2
 #: How many acts the table `spring` has.
 SPRING = 67
 _THREE = (
-    " Until the middle of April our record has him nowhere abroad, so the rule could hold for all."
-    " Then he went to three countries: on the 16th to Belarus, on the 17th to London, where he"
-    " stood beside the British premier, and on the 18th to Ukraine (record 16 April 2000). The"
-    " rule, writes Yu Bin, held for China alone (Yu 2000 ¶3). Whether the constitution had it at"
-    " all we do not know; its text we have not seen."
+    " Until the middle of April, three weeks after his election, our record has him nowhere abroad,"
+    " so the rule could hold for all. Then he went to three countries: on the 16th to Belarus, on"
+    " the 17th to London, where he stood beside the British premier, and on the 18th to Ukraine"
+    " (record 16 April 2000). The rule, writes Yu Bin, held for China alone (Yu 2000 ¶3). Whether"
+    " the constitution had it at all we do not know; its text we have not seen."
 )
 _NOT_CLEAR = (
     " China had noted the report, she said, and was not clear on the details (record 6 June 2000)."
     " In Yu Bin's list, China does not fully understand the proposal (Yu 2000 c28); his essay has"
     " the same a day later. Outside his report we found that sentence nowhere."
 )
-_SEVEN = (
-    " Seven of the 47 acts in the list are cold. Two of the seven are bans on meat, one is a rally"
-    " of believers, one a matter of fishing boats, and two are cold only because the essay says so."
-    " The essay tells 35 acts, and ten of them are cold: a larger share, and yet a minority. But"
-    " six of all the cold acts are cold by the essay's word alone. Without them five of the 47 are"
-    " cold and four of the 35, about the same share. Keep in mind: the rule makes the number."
+_EARS = (
+    " One sentence, and two ears: it names nobody. But she had been asked how far Russia might give"
+    " way."
+)
+_HEARD = "a French agency heard a hint at Russia, and so did Yu Bin (Yu 2000 ¶11)"
+_PAPER = (
+    "the paper of China's ruling party heard support for Russia, and was silent on Rome (record 6"
+    " June 2000)"
+)
+_FOURTEEN = (
+    " Fourteen of the 67, by our rule. Which they are you will soon read, in two heaps; and then"
+    " you may change the rule."
 )
 
 GUESSES = (
@@ -50,7 +56,7 @@ GUESSES = (
         },
     ),
     Guess(
-        "06.london",
+        "06.travel",
         "How many foreign countries had he visited before he was sworn in?",
         {"a": "none", "b": "one", "c": "more"},
         {
@@ -82,10 +88,24 @@ GUESSES = (
         },
     ),
     Guess(
-        "06.list",
-        "How many acts in the list are cold, by our rule?",
-        {"a": "fewer than ten", "b": "about half", "c": "most"},
-        {"a": "You win." + _SEVEN, "b": "It is (a)." + _SEVEN, "c": "It is (a)." + _SEVEN},
+        "06.ears",
+        "Whom does the spokeswoman mean by any effort?",
+        {"a": "America alone", "b": "Russia too", "c": "nobody in particular"},
+        {
+            "a": f"You are not alone: {_PAPER}. But {_HEARD}.{_EARS}",
+            "b": f"You are not alone: {_HEARD}. But {_PAPER}.{_EARS}",
+            "c": f"Others heard more: {_HEARD}; {_PAPER}.{_EARS}",
+        },
+    ),
+    Guess(
+        "06.share",
+        "How many acts of the spring are cold, by our rule?",
+        {"a": "fewer than a quarter", "b": "about half", "c": "most"},
+        {
+            "a": "You win." + _FOURTEEN,
+            "b": "It is (a)." + _FOURTEEN,
+            "c": "It is (a)." + _FOURTEEN,
+        },
     ),
 )
 
@@ -144,12 +164,11 @@ def _rules():
         f"The spring stayed the same, and you found {warm} warm acts, and {cold} cold ones. Who"
         " calls meetings warm finds warmth; who takes the essay's word finds cold. A rule is"
         " needed. But it must be said beforehand, and a number that falls with it is no finding."
-        " As long as you write only warm or neither for the first two heaps, and cold or neither"
-        " for the third, one thing stands: what the list alone tells has more warm acts than cold,"
-        " and what the essay alone tells more cold than warm. But it stands on three acts, and an"
-        " essay about friction could hardly come out otherwise. Call every meeting cold and good"
-        " words routine, and the list turns cold too. And a single deed, such as (c), happened"
-        " under every rule (Yu 2000 c19)."
+        " With the words that we gave you one thing stands: what the list alone tells has more warm"
+        " acts than cold, and what the essay alone tells more cold than warm. But it stands on"
+        " three acts, and an essay about friction could hardly come out otherwise. Call every"
+        " meeting cold and good words routine, and the list turns cold too. And a single deed, such"
+        " as (c), happened under every rule (Yu 2000 c19)."
     )
 
 
@@ -165,7 +184,7 @@ EXERCISES = (
             "Each image makes one see something. Thunder without rain is how it looked from"
             " Beijing, by Yu Bin, who names no Chinese source for it; but rain fell elsewhere, in"
             " arms and trade (Yu 2000 ¶2). Metternich makes one man the mover of Europe; but"
-            " Europeans who feared the American plans came to meet him (Yu 2000 ¶9). And judo"
+            " Europeans who feared instability came to meet him (Yu 2000 ¶9). And judo"
             " against tai-chi lets one side throw and the other yield, although Beijing asked for"
             " meetings, and stood by Yugoslavia (Yu 2000 ¶20). The author tells all three: ask of"
             " an image what it leaves out, before you admire it."
@@ -219,10 +238,11 @@ EXERCISES = (
         right=(
             "The concern was genuine, writes Yu Bin: a shield could more easily undo China's much"
             " smaller force (Yu 2000 ¶16). The four steps are ours, and the last is the race in"
-            " arms of which China speaks in public. So a promise between two protected a third that"
-            " had never signed, and Beijing kept an eye on Moscow. There the wind could turn both"
-            " ways: in April, according to a Japanese paper, Russian officers had even spoken of a"
-            " shield together with China (Yu 2000 c13)."
+            " arms of which China speaks in public. So two, Washington and Moscow, had forbidden"
+            " each other to shield the whole country, and protected a third that had never signed:"
+            " Beijing kept an eye on Moscow. There the wind could turn both ways: in April,"
+            " according to a Japanese paper, Russian officers had even spoken of a shield together"
+            " with China (Yu 2000 c13)."
         ),
         mistakes=(
             Mistake(
@@ -256,12 +276,12 @@ EXERCISES = (
     ),
     Exercise(
         id="06.3",
-        title="What follows from the right days?",
+        title="What falls with the wrong day?",
         form="choice",
         options={
-            "a": "Moscow had told Beijing before.",
-            "b": "Beijing had a night in which the news was out.",
-            "c": "Beijing had chosen soft words on purpose.",
+            "a": "Moscow had told Beijing nothing before.",
+            "b": "Beijing stammered on the spot.",
+            "c": "Nobody chose the soft words on purpose.",
         },
         answer="b",
         because="E25",
@@ -278,8 +298,8 @@ EXERCISES = (
             Mistake(
                 "read taken for told",
                 "a",
-                "A night is long enough for newspapers to be printed. Does it show that anybody had"
-                " been told?",
+                "A night is long enough for newspapers to be printed. Does it show that Moscow had"
+                " told anybody?",
                 "yu-2000 ¶12",
             ),
             Mistake(
@@ -289,7 +309,7 @@ EXERCISES = (
                 "yu-2000 c28",
             ),
         ),
-        pointer="Draw the week with each day, and ask what lies below the orange bar for certain.",
+        pointer="Ask of each sentence: is it about a day, or about what somebody knew or wanted?",
         first_step="a day says when something could be known, and not what was done with it.",
     ),
     Exercise(
@@ -307,11 +327,11 @@ EXERCISES = (
             '.encode(x="count()", y="told", color="tone", tooltip="what")'
         ),
         right=(
-            "Look at the lowest bar and the top one. What the list alone tells is mostly"
-            " meetings and good words; what the essay alone tells is mostly neither, and then cold."
-            " Both choose. The essay is no false picture of the list, for it grants that much was"
-            " business as usual (Yu 2000 ¶2). And both are one man's choice from"
-            " papers that we do not know."
+            "Look at the lowest bar and the top one. The essay leaves out most of the good words,"
+            " and the list half of the fourteen cold acts. So the list and the essay both choose."
+            " The essay is no false picture, for it grants that much was business as usual (Yu 2000"
+            " ¶2); and without the six acts that are cold by its word alone, about the same share"
+            " of either is cold. Behind both is one man's choice from papers that we do not know."
         ),
         mistakes=(
             Mistake(
@@ -320,6 +340,13 @@ EXERCISES = (
                 "This draws another table. The joined one is called spring, and it stands between"
                 " the brackets behind Chart.",
                 example=lambda: _chart(rows=3, x="count()", y="told", color="tone", tooltip="what"),
+            ),
+            Mistake(
+                "a tooltip and no colour",
+                lambda given: given.on("color") == (None,) and given.on("tooltip") != (None,),
+                "These bars are wrong: each is one act long, for the tooltip parts the acts, and"
+                " only a colour lays them side by side. Which column says how warm an act is?",
+                example=lambda: _chart(x="count()", y="told", tooltip="what"),
             ),
             Mistake(
                 "the first chart again",
@@ -331,8 +358,9 @@ EXERCISES = (
             Mistake(
                 "told in the colours",
                 lambda given: given.on("color") == ("told",),
-                "Where an act is told stands up the side already. Give the colour to the column"
-                " that says how warm it is.",
+                "Where an act is told stands up the side already, so this colour parts nothing; and"
+                " with a tooltip the acts then lie one upon the other, in wrong bars, one act long."
+                " Give the colour to the column that says how warm an act is.",
                 example=lambda: _chart(x="count()", y="told", color="told", tooltip="what"),
             ),
             Mistake(
@@ -353,7 +381,7 @@ EXERCISES = (
         options={
             "a": "The spring was warm, for they met all the time, and to meet is warm.",
             "b": "The spring was cold, for kind words are routine, and complaints are not.",
-            "c": "Missiles left Russia for China in May.",
+            "c": "Missiles left Russia for China in May, for the list has it under the 16th.",
         },
         answer="A and B",
         because="yu-2000 c19",
@@ -383,58 +411,58 @@ EXERCISES = (
     ),
     Exercise(
         id="06.6",
-        title="Which forecasts can no paper of July show?",
-        form="letters",
-        options={
-            "a": "The structure of the partnership is likely to remain.",
-            "b": "What can be repaired in a brief stopover is perhaps quite limited.",
-            "c": "Without a push from the West, trust will probably take time.",
-            "d": "If elected, Putin seems likely to keep seeking better relations.",
-        },
-        answer="B and C",
+        title="What became of the three forecasts?",
+        form="list",
+        options={"h": "held", "v": "overtaken", "o": "open"},
+        answer="HVO",
         because="D11",
         right=(
-            "A signature measures neither repaired damage nor trust. So the author's forecast fared"
-            " in three ways. (a) held: the papers of July build on the partnership, and the"
-            " bulletin's (d) held too. The brief stopover of (b) became a state visit, with five"
-            " papers (record 17 July 2000); but he had written of damage, and with a perhaps, and"
-            " according to diplomats the statement did not bar Russia from changes to the treaty."
-            " And of (c) nothing in July tells. Take a forecast with its perhaps and its if, or not"
-            " at all."
+            "The author's three forecasts fared in three ways. That the partnership would last"
+            " held: the papers of July build on it. The brief stopover was overtaken: he had"
+            " written with a perhaps, and a state visit came, with five papers (record 17 July"
+            " 2000); whether it repaired anything is another question, and according to diplomats"
+            " the statement did not bar Russia from changes to the treaty. That trust would take"
+            " its time is open, for a signature does not measure trust. Take a forecast with its"
+            " perhaps and its if, or not at all."
         ),
         mistakes=(
             Mistake(
-                "trust alone",
-                "c",
-                "One is found. Is there another whose matter is felt on both sides, and not counted"
-                " in papers?",
-                "yu-2000 ¶21",
+                "not three",
+                lambda given: len(given) != 3,
+                "Three words are wanted, one for each forecast from a to c.",
+                example=["held", "open"],
             ),
             Mistake(
-                "repair alone",
-                "b",
-                "One is found. Is there another that is about what two states think of each other?",
+                "one fate for all",
+                lambda given: len(set(given)) == 1,
+                "The three did not fare alike. Which of them speaks of something that never came?",
+                example="HHH",
+            ),
+            Mistake(
+                "trust that is signed",
+                lambda given: given[2] == "h",
+                "What did they sign in July that shows how far one believes the other?",
                 "yu-2000 ¶23",
+                example="VOH",
             ),
             Mistake(
-                "what papers can carry",
-                lambda given: "a" in given,
-                "Could the two have signed something that takes the partnership apart? Then a paper"
-                " can speak on the first forecast.",
+                "a stopover that came",
+                lambda given: given[1] != "v",
+                "He speaks of what a brief stopover can do. What kind of visit came instead?",
+                "yu-2000 ¶21",
+                example="HOO",
+            ),
+            Mistake(
+                "a partnership that papers do not touch",
+                lambda given: given[0] != "h",
+                "Suppose that the two had taken the partnership apart. Would a paper of July have"
+                " shown it?",
                 "yu-2000 ¶22",
-                example="A and C",
-            ),
-            Mistake(
-                "the bulletin",
-                lambda given: "d" in given,
-                "To seek better relations is something that one does, and signs. Look at the last"
-                " forecast again.",
-                "monitor-2000 ¶6",
-                example="C and D",
+                example="OVO",
             ),
         ),
-        pointer="Ask of each: what would a signature under the right words prove?",
-        first_step="one of the two is about what two states think of each other.",
+        pointer="Ask of each: what did it speak of, and did that come in July?",
+        first_step="one of the three speaks of a visit that was never made.",
     ),
     Open(
         id="06.7",

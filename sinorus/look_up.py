@@ -16,6 +16,13 @@ from .reports import course_editions, entries, passages
 from .sources import READ, in_plain_words, listed
 from .tables import load
 
+#: A treaty or statement and its year with blanks between them, an article or point behind them.
+_TREATY = re.compile(
+    r"(?<![\w-])(treaty|(?:joint|abm)[ -]statement) (?:of )?((?:19|20)\d\d)"
+    r"(?=[\s,:]*(?:art|point|par|preamble))",
+    re.IGNORECASE,
+)
+
 
 class Text(str):
     """A text that a notebook shows in whole lines, not cut in the middle of words."""
@@ -101,7 +108,7 @@ def pieces(text, folder=None):
     SinorusError
         If nothing has this id.
     """
-    wanted = " ".join(str(text).split()).strip("`\"'“” .")
+    wanted = _hyphened(" ".join(str(text).split()).strip("`\"'“” ."))
     try:
         places = parse_all(wanted)
     except SinorusError:
@@ -324,8 +331,10 @@ def cited(text):
     (['yu-2000 c31', 'treaty-2001 art9'], ['yu-2000 p99'])
     >>> cited("They voted apart (record 10 june 1999).")
     (['record 10 June 1999'], [])
+    >>> cited("It promises contact (Treaty of 2001, art. 9).")
+    (['treaty-2001 art9'], [])
     """
-    text = text[:200_000]
+    text = _hyphened(text[:200_000])
     places, missing = find(text, set(load("reports")["report_id"]))
     known = texts()
     found = [place for place in places if place in known]
@@ -344,6 +353,11 @@ def cited(text):
         elif not day.isdigit() or text[: act.start()].rstrip()[-1:] in ("(", "["):
             missing.append(f"record {day}")
     return list(dict.fromkeys(found)), list(dict.fromkeys(missing))
+
+
+def _hyphened(text):
+    """A treaty as one writes it, "Treaty 2001 art9", with the hyphens of its id."""
+    return _TREATY.sub(lambda found: f"{found[1].replace(' ', '-')}-{found[2]}", text)
 
 
 def _article(written):

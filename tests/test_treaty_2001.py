@@ -1,6 +1,8 @@
 """The session of 2001: two promises, a ledger, four yardsticks, and two numbers of one sentence."""
 
+import altair as alt
 import nbformat
+import pandas as pd
 import pytest
 
 import sinorus
@@ -12,6 +14,8 @@ from sinorus.look_up import cited
 from sinorus.paths import course
 from sinorus.reading.entries import entry
 from sinorus.teaching.exercises import COURSE, GUESSES
+from sinorus.teaching.kind_results import of_datum
+from sinorus.teaching.kind_syntax import sentence
 
 NAME = "07_treaty_limits_2001"
 SOLVED = nbformat.read(course() / "notebooks" / "solutions" / f"{NAME}.ipynb", as_version=4)
@@ -187,7 +191,7 @@ def test_what_miller_is_said_to_say_is_what_she_says():
         "Miller 2002 p1 to p12", *(f"Miller 2002 p10.{n}" for n in range(1, 5)), disputed=False
     )
     text = " ".join(text.split())
-    assert "space" not in text and "She chose these four acts" in TEXT["yardsticks"]
+    assert "space" not in text and "chose these four acts" in TEXT["yardsticks"]
     for word in ("NATO-Russia Council", "ABM", "Central Asia", "September 11"):
         assert word in text
     assert "watched quietly as Moscow ultimately acceded" in text
@@ -238,6 +242,12 @@ def test_an_empty_ledger_is_drawn_and_gives_nothing_away():
         assert "yes" not in spec["description"] and "late" not in spec["description"]
 
 
+def test_no_number_is_given_before_one_was_chosen():
+    spec = charts.ledger(None, by="2001", within=...).to_dict()
+    assert spec["title"]["text"].endswith("?") and "late" not in spec["description"]
+    assert "talk in your days" in str(spec) and "7 days" not in str(spec)
+
+
 @pytest.mark.parametrize(
     "words, by, within",
     [
@@ -246,7 +256,7 @@ def test_an_empty_ledger_is_drawn_and_gives_nothing_away():
         ("kept", None, 7),
         (None, "2001", "soon"),
         (None, "2001", 61),
-        (None, "2001", ...),
+        (None, "2001", None),
     ],
 )
 def test_the_ledger_says_what_it_takes(words, by, within):
@@ -312,6 +322,17 @@ def test_what_is_no_entry_is_asked_again_and_not_kept(said, hint):
     told = sinorus.guess("07.rome", said)
     assert told.state == "unanswered" and hint in told.text, told.text
     assert sinorus.guess("07.rome").state == "unanswered"
+
+
+def test_a_refused_entry_takes_the_old_one_out_and_its_answer_too():
+    sinorus.guess("07.rome", "contact: kept")
+    told = sinorus.guess("07.rome", "broken")
+    assert "Write the promise before it" in told.text and "taken out" in told.text
+    above = sinorus.guess("07.rome")
+    assert above.state == "unanswered" and "“broken”, was not taken" in above.text
+    assert "objects" not in above.text
+    assert sinorus.guess("07.rome", "contact: broken").state == "entered"
+    assert "“contact: broken”" in sinorus.guess("07.rome").text
 
 
 @pytest.mark.parametrize("act", ENTRIES)
@@ -422,6 +443,26 @@ def test_nothing_solves_the_number_before_it_is_asked():
     assert order.index("exercise-4") < order.index("answer-4") < order.index("rule")
 
 
+@pytest.mark.parametrize(
+    "given, said",
+    [("56.8", "alt.datum(56.8)"), ("56,8", "alt.datum(56.8)"), ("forty", "such as alt.datum(56)")],
+)
+def test_a_stroke_at_a_text_is_answered(given, said):
+    bars = alt.Chart(pd.DataFrame({"sold": [142.06, 29.87], "buyer": ["all", "America"]}))
+    bars = bars.mark_bar().encode(x="sold", y="buyer")
+    stroke = alt.Chart(bars.data).mark_rule()
+    assert said in of_datum(bars + stroke.encode(x=alt.datum(given)))
+    assert of_datum(bars + stroke.encode(x=alt.datum(56.8))) == of_datum(bars) == ""
+    assert of_datum(bars + stroke.encode(y=alt.datum("America"))) == ""
+
+
+@pytest.mark.parametrize("line", ["days = 7 days", "days = 7days", "ledger(mine, within=7 days)"])
+def test_a_number_with_its_unit_hears_that_a_number_is_asked(line):
+    with pytest.raises(SyntaxError) as error:
+        compile(line, "cell", "exec")
+    assert sentence(error.value, line).endswith("alone, without its unit: 7.")
+
+
 # --- the year, the silence, the verdict -----------------------------------------------------------
 
 
@@ -439,6 +480,23 @@ def test_the_essays_offer_other_yardsticks_and_cite_what_is_there():
         for model in COURSE[key].model:
             found, missing = cited(model)
             assert len(found) >= 2 and not missing, model
+
+
+@pytest.mark.parametrize(
+    "bracket", ["Treaty 2001 art9", "treaty of 2001, article 9", "Treaty-2001 art. 9"]
+)
+def test_an_article_is_read_as_one_writes_it(bracket):
+    assert cited(f"It promises contact ({bracket}).") == (["treaty-2001 art9"], [])
+
+
+def test_a_bracket_that_is_no_address_is_named():
+    told = sinorus.check(
+        "07.4",
+        f"{' '.join(COURSE['07.4'].model).split('(')[0]} (Miller 2002 p10)"
+        " is one thing, and the ninth article is another (art. 9). It was late, and then it was"
+        " later still, and so nobody can say that the year was a good one for the two of them.",
+    )
+    assert "No address is found in (art. 9)." in told.text, told.text
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,6 @@ PROMISES = ("contact", "no harm", "balance", "terror", "none")
 _FILLS = {"yes": CATEGORIES[0], "late": "#9DC3E6", "no": "#CBD0D6"}
 _LEFT = {"1950": 214, "1996": 316, "2001": 418, "Miller": 520}
 _ROOM = {"left": 14, "top": 5, "right": 5, "bottom": 5}
-#: What is taken where no column needs a number of days.
-_DAYS = 7
 
 
 def ledger(words=None, by=None, within=None):
@@ -33,7 +31,7 @@ def ledger(words=None, by=None, within=None):
         Which yardsticks are uncovered: one or several of ``"1950"``, ``"1996"``, ``"2001"`` and
         ``"Miller"``, with commas, or ``"all"``.
     within : int, optional
-        Up to how many days count as at once, for article 9 of 2001.
+        Up to how many days count as at once, for article 9 of 2001; dots leave it covered.
 
     Returns
     -------
@@ -68,11 +66,11 @@ def ledger(words=None, by=None, within=None):
     ['yes', 'not known', 'yes', 'late']
     """
     own, open_, days = _own(words), yardsticks(by), day_number(within)
+    if within is None and "2001" in open_:
+        raise SinorusError("The column of 2001 needs your number of days: within=days.")
     if days is None:
-        if "2001" in open_:
-            raise SinorusError("The column of 2001 needs your number of days: within=days.")
-        days = _DAYS
-    span = "a day" if days == 1 else f"{days} days"
+        open_ = [name for name in open_ if name != "2001"]
+    span = "your days" if days is None else "a day" if days == 1 else f"{days} days"
     table = pd.DataFrame(
         [
             {

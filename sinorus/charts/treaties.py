@@ -32,6 +32,8 @@ MARKS = {
     1963: ("dead, says Miller", "miller-2002 ¶4"),
     1969: ("shots at the border", "Sino-Soviet split"),
 }
+#: The younger treaty is in force, and whether a promise lives in it is what the session asks.
+_IN_FORCE = "#CFE2F3"
 _ROOM = {"left": 14, "top": 5, "right": 5, "bottom": 5}
 
 
@@ -152,6 +154,8 @@ def two_lives(dead=None):
     bars = alt.Chart().mark_rect(height=26, fill="white", stroke=CATEGORIES[0], strokeWidth=2)
     layers = [bars.encode(x=x, x2="last:Q", y=y)]
     if year:
+        younger = alt.Chart(table.tail(1)).mark_rect(height=24, fill=_IN_FORCE)
+        layers.append(younger.encode(x=x, x2="last:Q", y=y))
         alive = table.head(1).assign(last=1963)
         layers.append(
             alt.Chart(alive).mark_rect(height=26, fill=CATEGORIES[0]).encode(x=x, x2="last:Q", y=y)
@@ -176,7 +180,7 @@ def two_lives(dead=None):
             .encode(x=x, y=alt.Y("top:Q", axis=None), y2="ground:Q")
         )
         layers.append(written(yours, x, y, color=CATEGORIES[2], fontWeight="bold"))
-    ends = table["last"].map({1980: " (to 1980)", 2021: " (to 2021, prolonged)"})
+    ends = table["last"].map({1980: " (to 1980)", 2021: " (to 2021, then prolonged)"})
     names = table.assign(words=table["treaty"] + ends)
     layers.append(written(names[["words", "last", "y"]], alt.X("last:Q"), y, dx=6))
     title = "How long was the promise of 1950 alive?"
@@ -188,14 +192,15 @@ def two_lives(dead=None):
         padding=_ROOM,
         title=alt.Title(
             title,
-            subtitle="A frame is the time for which the paper was to hold"
-            + (", blue the time in which it was alive." if year else "."),
+            subtitle="A frame is the time for which the paper was to hold."
+            + (" Blue: alive, by Miller. Pale blue: in force, and not judged here." * bool(year)),
         ),
         description=" ".join(
             f"The {row.treaty} was to hold from {row.first} to {row.last}."
             for row in table.itertuples()
         )
-        + (f" Your year: {year}. Miller: dead by 1963." if year else ""),
+        + (f" Your year: {year}. Miller: dead by 1963." if year else "")
+        + " That of 2001 was in force from 2002, and was prolonged.",
     )
 
 

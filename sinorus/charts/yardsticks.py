@@ -62,8 +62,8 @@ YARDSTICKS = {
         "article 9 of 2001",
         "talk in {days}",
         "2001, article 9, has “immediate”. So we ask: are the two alone known to have talked of it"
-        " within {days}? A clock starts when one of them knew: of the notice on 7 December, of the"
-        " council on 14 May.",
+        " within {days} from when one of them knew (of the notice on 7 December, of the council on"
+        " 14 May)?",
     ),
     "Miller": (
         "our question after Miller",
@@ -163,6 +163,6 @@ def day_number(within):
         or int(str(within)) > 60
     ):
         raise SinorusError(
-            "within= takes a number of days from 0 to 60, such as 5, without quotation marks."
+            "Give a number of days from 0 to 60, such as 5: no unit, no quotation marks."
         )
     return int(str(within))

@@ -136,7 +136,7 @@ def locators(answer, exercise=None):
         short = such[-1].split(" ")[1].replace("¶", "p")
         short = f', or in short "{short}"' if report else ""
         such = " or ".join(f'"{in_words(place)}"' for place in such)
-        raise Unreadable(f"one or more locators, such as {such}{short}") from None
+        raise Unreadable(f"one or more places, such as {such}{short}") from None
     return frozenset(found)
 
 

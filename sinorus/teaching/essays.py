@@ -16,6 +16,8 @@ _SENTENCE_END = re.compile(
 )
 #: A report and a number without its p: (Yu 1999 16).
 _BARE = re.compile(r"\b((?:Yu|Miller|Monitor) (?:1999|2000|2002)) (\d{1,2})(?=[).,;])")
+#: A bracket that may be meant as a place: a number stands in it.
+_BRACKET = re.compile(r"\([^()\n]*\d[^()\n]*\)")
 #: So many words in a row that stand in the question too are copied.
 _RUN = 6
 
@@ -108,12 +110,14 @@ def look(question, answer, against=None):
     if len(found) < question.citations:
         have = f"you cite {printed(found[0])}" if found else "you cite none yet"
         such = printed(places(question)[0])
+        lost = [one for one in _BRACKET.findall(answer) if not any(cited(one))]
+        unread = f" No address is found in {', '.join(lost)[:80]}." if lost else ""
         return _unfinished(
             question,
             "uncited",
             f"Cite at least {question.citations} passages in your text, the one against you too, "
             f"each in brackets behind what it shows, such as ({such})"
-            f"{', and p will do for ¶' * ('¶' in such)}; {have}.",
+            f"{', and p will do for ¶' * ('¶' in such)}, or (treaty-2001 art9); {have}.{unread}",
         )
     return _weighed(question, answer, found, len(written), against)
 

@@ -16,6 +16,10 @@ _ASK = "Write your guess in place of the three dots, in quotation marks, and run
 _ASK_ABOVE = "You have not guessed yet. Go back to the cell that asks, and write your guess there."
 _ENTER = 'Write an entry in place of the three dots, in the form "promise: word".'
 _ENTER_ABOVE = "Nothing is entered yet. Go back to the cell that asks, and write your entry there."
+_REFUSED = (
+    "Your last entry, “{}”, was not taken, so nothing stands in the ledger now. Go back to the cell"
+    " that asks, and write it anew."
+)
 #: So many changes of mind are kept; the first is never given up.
 _MOST = 20
 #: So many signs of a guess are kept: a text of a hundred words and more.
@@ -73,6 +77,8 @@ def _keep(asked, answer, given_why):
     said, why = _line(answer), _line(given_why)
     kept = progress.recall(_KIND, asked.id)
     guesses = [one for one in kept.get("guesses", []) if isinstance(one, dict)]
+    if refused := kept.get("refused") if answer is None else "":
+        return Feedback(asked.id, "unanswered", _REFUSED.format(refused))
     if not said:
         if not guesses and asked.ask:
             return Feedback(asked.id, "unanswered", asked.ask)
@@ -96,7 +102,11 @@ def _keep(asked, answer, given_why):
         try:
             said = ": ".join(entry(answer, asked.promises))
         except SinorusError as error:
-            return Feedback(asked.id, "unanswered", f"{error}. Nothing is entered yet.")
+            if not guesses:
+                return Feedback(asked.id, "unanswered", f"{error}. Nothing is entered yet.")
+            progress.keep(_KIND, asked.id, {"guesses": guesses, "refused": said[:60]})
+            before = f"Till then your entry “{guesses[-1]['guess']}” is taken out."
+            return Feedback(asked.id, "unanswered", f"{error}. {before}")
     new = {"guess": said, "why": why}
     if guesses and guesses[-1]["guess"] == said:
         guesses[-1]["why"] = why or guesses[-1].get("why", "")

@@ -12,7 +12,7 @@ import sys
 from ..errors import SinorusError
 from . import kind_names, kind_syntax
 from .exercise import Feedback
-from .kind_results import of_answers, of_result
+from .kind_results import of_answers, of_datum, of_result
 from .kind_tables import (
     blank_chart,
     column,
@@ -77,7 +77,12 @@ def listener(result):
             said = said or of_answers(error, cell, _namespace())
         else:
             given = result.result
-            said = blank_chart(given) or no_rows(given, cell, _namespace()) or no_table(given)
+            said = (
+                blank_chart(given)
+                or of_datum(given)
+                or no_rows(given, cell, _namespace())
+                or no_table(given)
+            )
             said = said or counted_outside(given, cell) or of_result(given, cell)
         if said:
             _display(Feedback("", "hint", said))

@@ -90,6 +90,45 @@ def bars_on_one_another(given):
     return drawn.mark == "bar" and bool(counted) and bool(said) and not parted
 
 
+def of_datum(chart):
+    """Say that a stroke stands in a wrong place, because its number was given as a text.
+
+    Parameters
+    ----------
+    chart : object
+        What the cell gave.
+
+    Returns
+    -------
+    str
+        Empty where no value is laid as a text on an axis of numbers.
+
+    Examples
+    --------
+    >>> import altair as alt, pandas as pd
+    >>> sold = alt.Chart(pd.DataFrame({"n": [1, 9]})).mark_bar().encode(x="n")
+    >>> of_datum(sold + sold.mark_rule().encode(x=alt.datum("5.6")))
+    '"5.6" is a text here, so the stroke stands in a wrong place. Write alt.datum(5.6), a number.'
+    """
+    if not type(chart).__module__.startswith("altair.") or not hasattr(chart, "layer"):
+        return ""
+    layers = [layer.get("encoding", {}) for layer in chart.to_dict()["layer"]]
+    for channel in ("x", "y"):
+        given = [layer[channel] for layer in layers if channel in layer]
+        if not any(one.get("type") == "quantitative" for one in given if "field" in one):
+            continue
+        for text in (one.get("datum") for one in given):
+            if isinstance(text, str):
+                plain = text.strip().replace(",", ".")
+                number = plain if re.fullmatch(r"-?\d+(\.\d+)?", plain) else "56"
+                as_ = "" if number == plain else ", such as"
+                return (
+                    f'"{text}" is a text here, so the stroke stands in a wrong place. '
+                    f"Write{as_} alt.datum({number}), a number."
+                )
+    return ""
+
+
 def of_answers(error, cell, names):
     """Say that answers were asked for a column, where the rows were meant.
 

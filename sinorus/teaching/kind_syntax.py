@@ -7,6 +7,11 @@ _OPEN = {"(": ")", "[": "]", "{": "}"}
 _CURLY = "“”„‟«»‘’‚"
 #: Words with blanks between them where a value stands, no quotation mark round them.
 _BARE = re.compile(r"(?:(?<![=!<>])=|[(\[,])\s*(\w+(?:[ .-]+[\w¶]+)+)\s*(?=$|[,)\]])", re.MULTILINE)
+#: A number with its unit, where the number alone is asked for.
+_COUNTED = re.compile(
+    r"(?<![=!<>])[=(,]\s*(\d+)[ -]?(?:days?|weeks?|months?|years?|hours?|minutes?)\s*(?=$|[,)])",
+    re.MULTILINE | re.IGNORECASE,
+)
 #: The same behind two equals signs.
 _ASKED = re.compile(r"==\s*([^\W\d]\w*(?: [^\W\d]\w*)+)\s*(?=$|[\]),])", re.MULTILINE)
 #: A word of Python's own where a value stands, such as the "for" of a judge.
@@ -171,6 +176,8 @@ def _equals(line, cell, message):
 def _number(line, cell, message):
     if re.search(r"\d{4}-\d", line):
         return 'A day stands between quotation marks, such as "14 May 1999".'
+    if found := _COUNTED.search(without_texts(line)):
+        return f"Here a number is asked. Write it alone, without its unit: {found[1]}."
     if "leading zeros" in message:
         return 'A number that begins with 0 stands between quotation marks, such as "04.1".'
     return 'A number with letters is a text. Put it between quotation marks: "8 May" or "c7".'
@@ -184,6 +191,8 @@ def _words(line, cell, message):
         return f"Between two things in brackets stands a comma. One is missing before `{found[1]}`."
     if found := _ASKED.search(without_texts(line)):
         return f'Words stand between quotation marks, also behind ==: `== "{found[1]}"`.'
+    if found := _COUNTED.search(without_texts(line)):
+        return f"Here a number is asked. Write it alone, without its unit: {found[1]}."
     found = _BARE.search(without_texts(line))
     if found and not set(re.findall(r"\w+", found[1])) & set(keyword.kwlist):
         return f'Words, places and days stand between quotation marks: "{found[1]}".'

@@ -43,7 +43,7 @@ _STRANGERS = {
 GUESSES = (
     Guess(
         "07.0",
-        "What will the two do when America leaves the treaty that both call a basis?",
+        "What will the two do when America gives notice of the treaty that both call a basis?",
         {
             "a": "they take a step against it, both together",
             "b": "each speaks for itself, and they stay in touch",
@@ -69,9 +69,9 @@ GUESSES = (
         "07.year",
         "Does her argument fall with her year?",
         {
-            "a": "it falls with it",
-            "b": "it stands, only one stand that they took is younger",
-            "c": "it becomes stronger",
+            "a": "it falls with the year",
+            "b": "it stands without the year",
+            "c": "it grows stronger by it",
         },
         {
             "a": "On that visit she hangs one stand, the statement for the ABM treaty. It exists,"
@@ -202,8 +202,8 @@ GUESSES = (
         promises={
             "contact": "",
             "balance": "",
-            "no harm": "Does it fit? It was America that left, and neither of the two.",
-            "terror": "Does it fit? The treaty that ended was about missiles.",
+            "no harm": "Does it fit? It was America that gave notice, and neither of the two.",
+            "terror": "Does it fit? The treaty of which America gave notice is about missiles.",
             "none": _NONE,
         },
         objects={
@@ -252,16 +252,17 @@ GUESSES = (
             "neither": "The other side objects. The treaty does speak of blocs that harm the other"
             " (treaty-2001 art8). Russia may have thought an explanation due: its minister gave one"
             " to Jiang himself (record 28 to 31 May 2002 a).",
-            "contact: kept": "The other side objects. Three days after is not before: Ivanov"
+            "contact: kept": "The other side objects. Three days after is not before: the minister"
             " explained what was signed. The paper had been ready since the 14th (record 14 May"
             " 2002), and from the days between no word to Beijing is known.",
-            "contact: broken": "The other side objects. Ivanov explained it in Beijing, to Jiang"
-            " himself, on the third day (record 28 to 31 May 2002 a). And which of the two had"
-            " found its security touched? China's spokesman welcomed it.",
+            "contact: broken": "The other side objects. Russia's minister explained it in Beijing,"
+            " to Jiang himself, on the third day (record 28 to 31 May 2002 a). And which of the two"
+            " had found its security touched? China's spokesman welcomed it.",
             "contact: neither": "The other side objects. Why did a minister travel to explain it,"
             " if nothing was due (record 28 to 31 May 2002 a)?",
-            "": f"{_OWN}Against the two: Ivanov explained what was already signed. For them: he did"
-            " explain it, to Jiang himself, and China welcomed it (record 28 to 31 May 2002 a).",
+            "": f"{_OWN}Against the two: the minister explained what was already signed. For them:"
+            " he did explain it, to Jiang himself, and China welcomed it (record 28 to 31 May 2002"
+            " a).",
         },
         strangers=_STRANGERS,
     ),
@@ -444,10 +445,10 @@ EXERCISES = (
             " strong state's weight (Miller 2002 ¶1), the year is thin. On four things that"
             " mattered both, or one, let Washington have its way, and she calls this the limits"
             " (Miller 2002 ¶10). Two days after the signing Putin had said that nothing was"
-            " planned jointly against the shield (record 18 July 2001). Against me stand the vote"
-            " (record 29 November 2001) and the draft on space (record 28 May to 27 June 2002 b),"
-            " which were theirs together; but neither stopped anything. A joint act that cost them"
-            " something in Washington would change my mind.",
+            " planned jointly against the shield (record 18 July 2001). Against me stand the"
+            " common paper after the notice (record 16 to 17 December 2001) and the draft on space"
+            " (record 28 May to 27 June 2002 b); but neither stopped anything. A joint act that"
+            " cost them something in Washington would change my mind.",
             "Compared with 1950 the year says less than one thinks. Article 1 would have asked for"
             " weapons if one of them had been attacked (treaty-1950 art1), and nobody attacked"
             " either. Article 4 asks for talk on all common questions (treaty-1950 art4), and on"

@@ -209,7 +209,8 @@ def test_a_full_disk_is_said_and_the_next_start_goes_on(tmp_path, monkeypatch, c
 
     monkeypatch.setattr(drafts.os, "fsync", full)
     assert copy("c") == 1
-    assert "No space left on device" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "No space left on device" in said and "Make room, then start again" in said
     there = sorted(path.name for path in (tmp_path / "c").glob("*.ipynb"))
     assert there and there != NAMES
     monkeypatch.setattr(drafts.os, "fsync", real)
@@ -286,13 +287,17 @@ def test_a_hundred_kills_while_copying_lose_nothing(tmp_path, capsys):
     def begin():
         for name in NAMES[1:]:
             (folder / name).unlink(missing_ok=True)
-        code = f"import sinorus.teaching.copying; print(flush=True); {START}"
+        code = (
+            "from sinorus.teaching import copying; read = copying.texts()\n"
+            "copying.texts = lambda: read\n"
+            "print(flush=True); copying.copy_notebooks('c')"
+        )
         program = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
         program.stdout.readline()
         return program
 
-    begun, halves = time.monotonic(), 0
     with begin() as program:
+        begun, halves = time.monotonic(), 0
         program.wait()
     whole = time.monotonic() - begun
     for number in range(100):
@@ -740,7 +745,7 @@ def test_a_folder_that_cannot_be_written_to(tmp_path, monkeypatch, capsys):
     assert copy("c") == 0
     (tmp_path / "c" / KOSOVO).unlink()
     said = refused(capsys, "start", "c", "--copy-only")
-    assert "Read-only file system" in said and "a folder in which you may write" in said
+    assert "Read-only file system" in said and "Choose a folder in which you may write" in said
 
 
 def in_shell(folder, *arguments, **environment):

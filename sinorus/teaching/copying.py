@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import errno
 import json
 import os
 from dataclasses import dataclass, field
@@ -124,10 +125,11 @@ def _opened(folder):
         finally:
             versions.save(folder / MARKER, shelf.record, shelf.drafts)
     except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        cure = "Make room, then start again" if full else "Choose a folder in which you may write"
         raise SinorusError(
             f'The notebooks cannot be copied into "{folder}": {error.strerror}. What is there'
-            " already stays as it is. If the disk is full, make room and start again; otherwise"
-            " choose a folder in which you may write: sinorus start my-course"
+            f" already stays as it is. {cure}: sinorus start{'' if full else ' my-course'}"
         ) from None
 
 

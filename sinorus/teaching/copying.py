@@ -23,10 +23,12 @@ class Copies:
     #: Replaced by a newer version: those as they were copied, and those run but not written in.
     renewed: list = field(default_factory=list)
     run: list = field(default_factory=list)
-    #: Pairs: a changed notebook and the newer version beside it; a broken one and its other name.
+    #: Pairs: a changed notebook and the newer version beside it; one of which it is not known
+    #: what was copied, and the newest version beside it; a broken one and its other name.
     beside: list = field(default_factory=list)
+    unsure: list = field(default_factory=list)
     mended: list = field(default_factory=list)
-    #: Reader pages in which somebody had written.
+    #: Reader pages that were renewed, and of which the old ones are kept.
     pages: list = field(default_factory=list)
 
 
@@ -142,13 +144,14 @@ def _make(folder):
         )
     folder.mkdir(parents=True, exist_ok=True)
     # MARKER is the sign that this is a student's folder: progress is kept there.
-    for name in (MARKER, "reader"):
+    for name in (MARKER, "reader", f"{MARKER}/drafts", f"{MARKER}/older"):
         if os.path.lexists(folder / name) and not (folder / name).is_dir():
             raise SinorusError(
                 f'"{name}" in "{folder}" is a file, but the course keeps a folder of that name'
                 " there. Give the file another name, then start again."
             )
-        (folder / name).mkdir(exist_ok=True)
+        if name in (MARKER, "reader"):
+            (folder / name).mkdir(exist_ok=True)
     pages = (f"reader/{page.name}" for page in _pages())
     for name in (*(path.name for path in (course() / "notebooks").glob("*.ipynb")), *pages):
         if (folder / name).is_dir():
@@ -247,7 +250,8 @@ class _Shelf:
             target = _free(path, "new")
             drafts.put(target, text, self.drafts)
         self.record["notebooks"][name] = {**known, "beside": {**new, "name": target.name}}
-        self.copies.beside.append((name, target.name))
+        said = self.copies.beside if known["written"] else self.copies.unsure
+        said.append((name, target.name))
 
     def bring_pages(self):
         """The pages that citations open belong to the course; what a student wrote is kept."""

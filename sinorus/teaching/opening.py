@@ -117,15 +117,21 @@ def told(copies):
             f'There is a newer version of "{name}", but you have written in yours, so it stays as'
             f' it is. The newer version is beside it, as "{new}".'
         )
+    for name, new in copies.unsure:
+        lines.append(
+            f'Your "{name}" differs from the newest version, and stays as it is. The newest'
+            f' version is beside it, as "{new}".'
+        )
     for name, aside in copies.mended:
         lines.append(
             f'"{name}" was damaged and is replaced by a fresh copy. The damaged file is kept as'
             f' "{aside}".'
         )
-    for name in copies.pages:
+    if copies.pages:
+        number, many = len(copies.pages), len(copies.pages) > 1
         lines.append(
-            f'The page "reader/{name}" belongs to the course and is as it was again. What was'
-            " changed in it is kept in .sinorus/older."
+            f"{number} page{'s' * many} in reader renewed, as the course has other words there."
+            " What stood there is kept in .sinorus/older."
         )
     return lines
 

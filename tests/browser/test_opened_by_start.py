@@ -55,7 +55,7 @@ def test_the_first_notebook_is_open_and_running_it_leaves_it_untouched(page, tmp
     path, text = tmp_path / "Ada" / lab.FIRST, copying.texts()[lab.FIRST]
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
-    page.wait_for_selector(".jp-OutputArea-output svg", timeout=90_000)
+    page.locator(".jp-InputArea-prompt", has_text="[1]:").wait_for(timeout=120_000)
     page.keyboard.press("Control+s")
     end = time.monotonic() + 60
     while b'"execution_count": 1' not in path.read_bytes():

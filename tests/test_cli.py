@@ -13,7 +13,7 @@ import pytest
 
 from sinorus import SinorusError
 from sinorus.paths import MARKER, course
-from sinorus.teaching import copying, drafts, lab, opening, places, setting_back, versions
+from sinorus.teaching import copying, lab, opening, places, placing, setting_back, versions
 from sinorus.teaching import start as cli
 
 NAMES = sorted(path.name for path in (course() / "notebooks").glob("*.ipynb"))
@@ -94,7 +94,7 @@ def test_start_copies_the_student_notebooks_only(tmp_path, capsys):
     assert sorted(path.name for path in folder.iterdir()) == [MARKER, *NAMES, "reader"]
     said = capsys.readouterr().out
     assert str(folder) in said and f"{len(NAMES)} notebooks copied" in said
-    assert list((folder / MARKER / "drafts").iterdir()) == []
+    assert list((folder / MARKER / copying.BENCH).iterdir()) == []
 
 
 def test_start_again_overwrites_nothing_and_adds_what_is_new(tmp_path, capsys):
@@ -174,24 +174,24 @@ def test_a_broken_notebook_is_mended_and_kept_aside(tmp_path, capsys, broken):
         assert f"{len(NAMES) - 1} notebooks already there" in said
 
 
-@pytest.mark.parametrize("write", [drafts.put, drafts.replace])
+@pytest.mark.parametrize("write", [placing.put, placing.replace])
 def test_a_draft_is_on_the_disk_before_it_is_put_in_place(tmp_path, monkeypatch, write):
     seen = []
 
     def flush(number):
         seen.append((os.fstat(number).st_size, (tmp_path / "file").exists()))
 
-    monkeypatch.setattr(drafts.os, "fsync", flush)
+    monkeypatch.setattr(placing.os, "fsync", flush)
     write(tmp_path / "file", b"whole", tmp_path / "drafts")
     assert seen[0] == (5, False) and (tmp_path / "file").read_bytes() == b"whole"
 
 
-@pytest.mark.parametrize("write", [drafts.put, drafts.replace])
+@pytest.mark.parametrize("write", [placing.put, placing.replace])
 def test_a_full_disk_leaves_no_half_file(tmp_path, monkeypatch, write):
     def full(number):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(drafts.os, "fsync", full)
+    monkeypatch.setattr(placing.os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         write(tmp_path / "file", b"whole", tmp_path / "drafts")
     assert [path.name for path in tmp_path.iterdir()] == ["drafts"]
@@ -207,13 +207,13 @@ def test_a_full_disk_is_said_and_the_next_start_goes_on(tmp_path, monkeypatch, c
             raise OSError(errno.ENOSPC, "No space left on device")
         real(number)
 
-    monkeypatch.setattr(drafts.os, "fsync", full)
+    monkeypatch.setattr(placing.os, "fsync", full)
     assert copy("c") == 1
     said = capsys.readouterr().err
     assert "No space left on device" in said and "Make room, then start again" in said
     there = sorted(path.name for path in (tmp_path / "c").glob("*.ipynb"))
     assert there and there != NAMES
-    monkeypatch.setattr(drafts.os, "fsync", real)
+    monkeypatch.setattr(placing.os, "fsync", real)
     copies = copying.copy_notebooks(tmp_path / "c")
     assert copies.kept == there and copies.kept + copies.copied == NAMES
     assert copies.mended == []
@@ -221,16 +221,32 @@ def test_a_full_disk_is_said_and_the_next_start_goes_on(tmp_path, monkeypatch, c
 
 def test_a_draft_left_over_is_cleaned_away(tmp_path):
     copying.copy_notebooks(tmp_path)
-    (tmp_path / MARKER / "drafts" / "tmp1").write_text("half a note")
+    (tmp_path / MARKER / copying.BENCH / "sinorus-x.copy").write_text("half a note")
     copying.copy_notebooks(tmp_path)
-    assert list((tmp_path / MARKER / "drafts").iterdir()) == []
+    assert list((tmp_path / MARKER / copying.BENCH).iterdir()) == []
+
+
+def test_what_the_student_keeps_is_left_alone(tmp_path):
+    """Her drafts of essays, answers and all else beside the notebooks, whatever it is called."""
+    copying.copy_notebooks("c")
+    kept = {
+        tmp_path / "c" / MARKER / kind / f"{name}.json": f"{kind} {name}"
+        for kind in ("drafts", "answers", "guesses", "older", copying.BENCH, ".")
+        for name in ("04.7", "tmp1")
+    }
+    for path, words in kept.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(words)
+    copying.copy_notebooks("c")
+    cli.main(["reset", "04", "c"])
+    assert {path: path.read_text() for path in kept} == kept
 
 
 def without_second_names(monkeypatch):
     def link(source, target):
         raise OSError(errno.EPERM, "Operation not permitted")
 
-    monkeypatch.setattr(drafts.os, "link", link)
+    monkeypatch.setattr(placing.os, "link", link)
 
 
 @pytest.mark.parametrize("stick", [False, True], ids=["disk", "memory stick"])
@@ -241,25 +257,25 @@ def test_nothing_is_put_over_another_file(tmp_path, monkeypatch, stick):
     (tmp_path / "a").write_text("a")
     (tmp_path / "b").write_text("b")
     with pytest.raises(FileExistsError):
-        drafts.put(tmp_path / "a", b"new", store)
+        placing.put(tmp_path / "a", b"new", store)
     with pytest.raises(FileExistsError):
-        drafts.put(tmp_path / "a", b"new", store, tmp_path / "b")
+        placing.put(tmp_path / "a", b"new", store, tmp_path / "b")
     assert ((tmp_path / "a").read_text(), (tmp_path / "b").read_text()) == ("a", "b")
-    drafts.put(tmp_path / "a", b"new", store, tmp_path / "c")
+    placing.put(tmp_path / "a", b"new", store, tmp_path / "c")
     assert ((tmp_path / "a").read_text(), (tmp_path / "c").read_text()) == ("new", "a")
     assert list(store.iterdir()) == []
 
 
 def test_a_draft_that_another_start_cleans_away_is_written_again(tmp_path, monkeypatch):
-    real, store = drafts._place, tmp_path / "drafts"
+    real, store = placing._place, tmp_path / "drafts"
 
     def cleaned(draft, path):
-        monkeypatch.setattr(drafts, "_place", real)
-        drafts.clean(store)
+        monkeypatch.setattr(placing, "_place", real)
+        placing.clean(store)
         real(draft, path)
 
-    monkeypatch.setattr(drafts, "_place", cleaned)
-    drafts.put(tmp_path / "a", b"whole", store)
+    monkeypatch.setattr(placing, "_place", cleaned)
+    placing.put(tmp_path / "a", b"whole", store)
     assert (tmp_path / "a").read_bytes() == b"whole"
 
 
@@ -315,7 +331,7 @@ def test_a_hundred_kills_while_copying_lose_nothing(tmp_path, capsys):
     copies = copying.copy_notebooks(folder)
     assert copies.mended == [] and (folder / lab.FIRST).read_bytes() == mine
     assert all((folder / name).read_bytes() == texts[name] for name in NAMES[1:])
-    assert list((folder / MARKER / "drafts").iterdir()) == []
+    assert list((folder / MARKER / copying.BENCH).iterdir()) == []
 
 
 # --- versions -------------------------------------------------------------------------------------
@@ -465,15 +481,15 @@ def test_a_record_that_is_a_folder(tmp_path):
 
 def test_what_is_saved_while_it_is_renewed_is_kept(tmp_path, newer, monkeypatch):
     copy("c")
-    path, real = tmp_path / "c" / KOSOVO, drafts.put
+    path, real = tmp_path / "c" / KOSOVO, placing.put
 
     def saved_meanwhile(*arguments):
-        monkeypatch.setattr(drafts, "put", real)
+        monkeypatch.setattr(placing, "put", real)
         saved_meanwhile.bytes = write_in(path)
         real(*arguments)
 
     newer("second edition")
-    monkeypatch.setattr(drafts, "put", saved_meanwhile)
+    monkeypatch.setattr(placing, "put", saved_meanwhile)
     copy("c")
     (older,) = (tmp_path / "c" / MARKER / "older").iterdir()
     assert older.read_bytes() == saved_meanwhile.bytes
@@ -709,7 +725,7 @@ def test_a_file_of_that_name(tmp_path, capsys):
     assert (tmp_path / "taken").read_text() == "a file"
 
 
-@pytest.mark.parametrize("name", [MARKER, "reader", f"{MARKER}/drafts", f"{MARKER}/older"])
+@pytest.mark.parametrize("name", [MARKER, "reader", f"{MARKER}/{copying.BENCH}", f"{MARKER}/older"])
 def test_a_file_where_the_course_has_a_folder(tmp_path, capsys, name):
     (tmp_path / "c" / name).parent.mkdir(parents=True)
     (tmp_path / "c" / name).write_text("mine")
@@ -743,7 +759,7 @@ def test_a_folder_that_cannot_be_written_to(tmp_path, monkeypatch, capsys):
     def refuse(*arguments, **options):
         raise OSError(errno.EROFS, "Read-only file system")
 
-    monkeypatch.setattr(drafts.tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(placing.tempfile, "mkstemp", refuse)
     # a whole course opens, as there is nothing to write
     assert copy("c") == 0
     (tmp_path / "c" / KOSOVO).unlink()

@@ -10,7 +10,11 @@ from pathlib import Path
 
 from ..errors import SinorusError
 from ..paths import MARKER, course
-from . import drafts, versions
+from . import placing, versions
+
+#: In the student's hidden folder: where a copy is written before it gets its place. (Her own
+#: drafts of essays have a folder of theirs there.)
+BENCH = "copying"
 
 
 @dataclass
@@ -121,11 +125,11 @@ def _opened(folder):
     try:
         _make(folder)
         shelf = _Shelf(folder)
-        drafts.clean(shelf.drafts)
+        placing.clean(shelf.bench)
         try:
             yield shelf
         finally:
-            versions.save(folder / MARKER, shelf.record, shelf.drafts)
+            versions.save(folder / MARKER, shelf.record, shelf.bench)
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         cure = "Make room, then start again" if full else "Choose a folder in which you may write"
@@ -144,7 +148,7 @@ def _make(folder):
         )
     folder.mkdir(parents=True, exist_ok=True)
     # MARKER is the sign that this is a student's folder: progress is kept there.
-    for name in (MARKER, "reader", f"{MARKER}/drafts", f"{MARKER}/older"):
+    for name in (MARKER, "reader", f"{MARKER}/{BENCH}", f"{MARKER}/older"):
         if os.path.lexists(folder / name) and not (folder / name).is_dir():
             raise SinorusError(
                 f'"{name}" in "{folder}" is a file, but the course keeps a folder of that name'
@@ -170,7 +174,7 @@ class _Shelf:
 
     def __init__(self, folder):
         self.folder = folder
-        self.drafts = folder / MARKER / "drafts"
+        self.bench = folder / MARKER / BENCH
         self.record = versions.load(folder / MARKER)
         self.copies = Copies()
 
@@ -198,7 +202,7 @@ class _Shelf:
         """Put a notebook in place, and note which version it is."""
         # another start at the same moment may have been faster: then there is nothing to do
         with contextlib.suppress(FileExistsError):
-            drafts.put(self.folder / name, text, self.drafts, aside)
+            placing.put(self.folder / name, text, self.bench, aside)
         self.record["notebooks"][name] = {**_marks_of(text), "beside": None}
 
     def _compare(self, name, text, content, has):
@@ -220,7 +224,7 @@ class _Shelf:
         """Put a newer version in the place of one; only a copy as it came is thrown away."""
         aside = self._older(path)
         with contextlib.suppress(FileExistsError):
-            drafts.put(path, text, self.drafts, aside)
+            placing.put(path, text, self.bench, aside)
         # read again: it may have been saved since it was compared
         moved = _bytes(aside)
         if moved is not None and versions.mark(moved) == as_copied:
@@ -248,7 +252,7 @@ class _Shelf:
             self._renew(target, text, offered["sha256"])
         else:
             target = _free(path, "new")
-            drafts.put(target, text, self.drafts)
+            placing.put(target, text, self.bench)
         self.record["notebooks"][name] = {**known, "beside": {**new, "name": target.name}}
         said = self.copies.beside if known["written"] else self.copies.unsure
         said.append((name, target.name))
@@ -261,15 +265,15 @@ class _Shelf:
             known = self.record["pages"].get(source.name)
             if has is None and not path.is_symlink():
                 with contextlib.suppress(FileExistsError):
-                    drafts.put(path, text, self.drafts)
+                    placing.put(path, text, self.bench)
             elif has is not None and has != text:
                 # an emptied page, or one cut off by a full disk, holds nothing of hers
                 ours = versions.mark(has) == known or text.startswith(has)
                 if not ours:
-                    drafts.put(path, text, self.drafts, self._older(path))
+                    placing.put(path, text, self.bench, self._older(path))
                     self.copies.pages.append(source.name)
                 else:
-                    drafts.replace(path, text, self.drafts)
+                    placing.replace(path, text, self.bench)
             self.record["pages"][source.name] = versions.mark(text)
 
 

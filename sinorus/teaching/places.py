@@ -10,7 +10,7 @@ import platformdirs
 
 from ..errors import SinorusError
 from ..paths import MARKER
-from . import drafts
+from . import placing
 
 DEFAULT = "sinorus-course"
 #: Folders of the repository, in which no student's folder is made.
@@ -82,7 +82,7 @@ def remember(folder):
     with contextlib.suppress(OSError):
         place = _list()
         place.parent.mkdir(parents=True, exist_ok=True)
-        drafts.replace(place, text.encode(), place.parent / "drafts")
+        placing.replace(place, text.encode(), place.parent / "copying")
 
 
 def _list():

@@ -5,7 +5,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from . import drafts
+from . import placing
 
 #: Beside the student's answers: what was copied, told by its marks.
 RECORD = "copied.json"
@@ -123,4 +123,4 @@ def save(folder, record, place):
     text = json.dumps({"format": 1, **record}, indent=1)
     # a record that is a folder, or a full disk: the copies are good all the same
     with contextlib.suppress(OSError):
-        drafts.replace(folder / RECORD, text.encode(), place)
+        placing.replace(folder / RECORD, text.encode(), place)

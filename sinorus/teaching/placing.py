@@ -7,9 +7,11 @@ from pathlib import Path
 
 #: How often a draft is written again: each other start cleans up once.
 _TRIES = 10
+#: How the name of a draft begins and ends: only what is called so is ever cleaned away.
+_NAME = {"prefix": "sinorus-", "suffix": ".copy"}
 
 
-def put(path, content, drafts, aside=None):
+def put(path, content, bench, aside=None):
     """Put a file in a place where nothing stands, whole or not at all.
 
     Parameters
@@ -18,7 +20,7 @@ def put(path, content, drafts, aside=None):
         The place. What stands there is never overwritten.
     content : bytes
         The whole file.
-    drafts : Path
+    bench : Path
         A folder on the same disk; the draft is written there first.
     aside : Path, optional
         Where what stands at the place is moved, once the draft is safe on the disk.
@@ -41,12 +43,12 @@ def put(path, content, drafts, aside=None):
         _place(draft, path)
         _flush(path.parent)
 
-    _with_draft(content, drafts, place)
+    _with_draft(content, bench, place)
 
 
-def replace(path, content, drafts):
+def replace(path, content, bench):
     """Put one of the course's own files in place, over the older one."""
-    _with_draft(content, drafts, lambda draft: os.replace(draft, path))
+    _with_draft(content, bench, lambda draft: os.replace(draft, path))
 
 
 def move(path, aside):
@@ -68,21 +70,21 @@ def move(path, aside):
         os.unlink(path)
 
 
-def clean(drafts):
+def clean(bench):
     """Remove drafts that a broken-off start left over."""
     with contextlib.suppress(OSError):
-        for draft in drafts.iterdir():
+        for draft in bench.glob("*".join(_NAME.values())):
             with contextlib.suppress(OSError):
                 draft.unlink()
 
 
-def _with_draft(content, drafts, use):
+def _with_draft(content, bench, use):
     """Write a draft, down to the disk, and use it; of one that fails nothing is left."""
     for left in reversed(range(_TRIES)):
         draft = None
         try:
-            drafts.mkdir(exist_ok=True)
-            number, name = tempfile.mkstemp(dir=drafts)
+            bench.mkdir(exist_ok=True)
+            number, name = tempfile.mkstemp(dir=bench, **_NAME)
             draft = Path(name)
             with open(number, "wb") as file:
                 file.write(content)

@@ -31,6 +31,12 @@ def no_own_copies(monkeypatch):
     monkeypatch.delenv("SINORUS_REPORTS", raising=False)
 
 
+@pytest.fixture(autouse=True)
+def no_known_folders(monkeypatch, tmp_path_factory):
+    """Course folders that tests make are not remembered among the developer's own."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+
+
 #: Modules whose tests take long: they run notebooks, draw charts or drive a browser.
 SLOW = {"test_notebooks.py", "test_every_notebook.py", "test_start_here.py"}
 

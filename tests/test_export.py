@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zlib
 from html.parser import HTMLParser
+from pathlib import Path
 
 import altair as alt
 import build_notebooks
@@ -25,11 +26,11 @@ from sinorus.charts.safe_html import clean
 from sinorus.charts.theme import MIME
 from sinorus.charts.words import name
 from sinorus.paths import course
-from sinorus.teaching import start
-from sinorus.teaching.start import lab_environment
+from sinorus.teaching import lab
+from sinorus.teaching.lab import lab_environment
 
 SOLVED = sorted((course() / "notebooks" / "solutions").glob("*.ipynb"))
-CONFIG = start.Path(start.__file__).parent / "jupyter_config"
+CONFIG = Path(lab.__file__).parent / "jupyter_config"
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))),
     None,

@@ -187,7 +187,7 @@ def test_the_wheel_works_outside_the_repository(root, tmp_path):
         "\n"
         "sinorus.charts.timeline().to_dict()\n"
         "from sinorus.teaching.start import main\n"
-        "main(['start', 'mine', '--no-browser'])\n"
+        "main(['start', 'mine', '--copy-only'])\n"
         "assert pathlib.Path('mine/00_start_here.ipynb').exists()\n"
     )
     done = subprocess.run([str(python), "-I", "-c", code], capture_output=True, text=True, cwd=work)

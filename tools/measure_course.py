@@ -21,7 +21,7 @@ from cells import cells, hands
 from ladder import beyond, idle
 from minutes import FIELDS, propose, sections
 
-from sinorus.teaching.start import blank
+from sinorus.teaching.copying import blank
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 SOLUTIONS = NOTEBOOKS / "solutions"

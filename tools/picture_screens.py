@@ -17,7 +17,8 @@ from pathlib import Path
 import own_lab
 
 from sinorus.paths import course
-from sinorus.teaching.start import FIRST, blank, copy_notebooks, set_the_table
+from sinorus.teaching.copying import blank, copy_notebooks
+from sinorus.teaching.lab import FIRST, set_the_table
 
 #: How much of a screen is seen again at the top of the next, in pixels.
 OVERLAP = 60

@@ -12,10 +12,9 @@ import pandas as pd
 
 from ..errors import SinorusError
 from ..look_up import cited
+from ..paths import MARKER
 from .exercises import COURSE, EDITIONS, GUESSES
 
-#: `sinorus start` puts this folder beside the notebooks; without it progress lives in memory only.
-MARKER = ".sinorus"
 _FINISHED = ("right", "ready")
 _memory = {}
 #: Guesses and drafts of those who have no folder, and what a full disk refused.

@@ -7,7 +7,7 @@ import own_lab
 import pytest
 
 from sinorus.paths import course
-from sinorus.teaching.start import copy_notebooks
+from sinorus.teaching.copying import copy_notebooks
 
 
 @pytest.fixture(scope="session")

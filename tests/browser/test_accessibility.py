@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from sinorus.paths import course
-from sinorus.teaching.start import lab_environment
+from sinorus.teaching.lab import lab_environment
 
 pytestmark = pytest.mark.slow
 

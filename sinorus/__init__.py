@@ -32,7 +32,7 @@ _WHERE = {
     "guess": "teaching.guesses",
     "worked": "teaching.worked",
     "progress": "teaching.progress",
-    "hand_in": "teaching.progress",
+    "hand_in": "teaching.hand_in",
 }
 _MODULES = ("charts", "widgets")
 

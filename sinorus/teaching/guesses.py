@@ -4,7 +4,7 @@ import re
 
 from ..errors import SinorusError
 from ..reading.entries import entry
-from . import progress
+from . import store
 from .answers import choice
 from .exercise import Entry, Feedback, Guess, number_of
 from .exercises import GUESSES
@@ -71,7 +71,7 @@ def guess(key, answer=None, why=None):
 
 def _keep(asked, answer, given_why):
     said, why = _line(answer), _line(given_why)
-    kept = progress.recall(_KIND, asked.id)
+    kept = store.recall(_KIND, asked.id)
     guesses = [one for one in kept.get("guesses", []) if isinstance(one, dict)]
     if not said:
         if not guesses and asked.ask:
@@ -103,7 +103,7 @@ def _keep(asked, answer, given_why):
     else:
         guesses = [*guesses[:1], *guesses[1:][-(_MOST - 2) :], new]
     missing = " Now write your reason behind why= too." if given_why is not None and not why else ""
-    safe = progress.keep(_KIND, asked.id, {"guesses": guesses})
+    safe = store.keep(_KIND, asked.id, {"guesses": guesses})
     told = f"{len(said.split())} words." if asked.ask else _told(asked, guesses)
     lost = " It cannot be written into your folder: note it on paper." if not safe else ""
     state = "entered" if isinstance(asked, Entry) else "kept"

@@ -12,7 +12,7 @@ from pathlib import Path
 from .. import __version__
 from ..errors import SinorusError
 from ..paths import course
-from .progress import MARKER
+from .store import MARKER
 
 FIRST = "00_start_here.ipynb"
 

@@ -33,6 +33,7 @@ _WHERE = {
     "worked": "teaching.worked",
     "progress": "teaching.progress",
     "hand_in": "teaching.hand_in",
+    "collect": "teaching.collect",
 }
 _MODULES = ("charts", "widgets")
 

@@ -99,7 +99,8 @@ def _one(name, own, rows):
     first, last = rows["day"].min(), rows["settled"].max()
     ends = [first - pd.Timedelta(days=4), last + pd.Timedelta(days=3)]
     x = alt.X("at:T", title=None).scale(domain=[moment(end) for end in ends])
-    x = x.axis(format="%-d %b", tickCount=6, grid=False)
+    days = [moment(day) for day in sorted({*own["day"], own["settled"].iloc[0]})]
+    x = x.axis(format="%-d %b", values=days, grid=False)
     y = alt.Y("sure:Q", title="how sure of yes, per cent").scale(domain=[-12, 140], nice=False)
     y = y.axis(values=[0, 50, 100], grid=False)
     # Equal forecasts of one day stand beside each other, so that each is seen.

@@ -239,7 +239,7 @@ _X = alt.X("at:Q", axis=None).scale(domain=[-6, WIDTH], nice=False, zero=False)
 
 def _down(height):
     """Up is where one begins to read; a step is a pixel."""
-    return alt.Y("y:Q", axis=None).scale(domain=[height, -6], nice=False, zero=False)
+    return alt.Y("y:Q", axis=None).scale(domain=[height - 12, -6], nice=False, zero=False)
 
 
 def _pile(count, left, top, most, pitch=_PITCH):
@@ -272,7 +272,7 @@ def _joined(drawn, words, height, title, subtitle, description):
     ]
     return alt.layer(drawn, *layers).properties(
         width=WIDTH,
-        height=height,
+        height=height - 12,
         title=alt.Title(lines(title, WIDTH, 16), subtitle=subtitle),
         description=re.sub(r"[()\[\]{}|<>_…\n]", "", f"{title} {description}")[:1190],
     )

@@ -6,13 +6,17 @@ was begun anew, and nothing of it is thrown away.
 """
 
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from .class_read import Hand
 from .exercises import COURSE, EDITIONS, GUESSES
+from .store import edition_of
 
 _FINISHED = ("right", "ready")
+#: How a browser names what it loads for the second time.
+_COPY = re.compile(r" ?\(\d+\)\.\w+$")
 
 
 @dataclass(frozen=True)
@@ -53,10 +57,10 @@ def people(hands):
     for _, own in sorted(by_name.items()):
         lines = _lines(own, said)
         if len(lines) > 1:
-            files = " and ".join(f'"{line[-1].file}"' for line in lines)
+            files = ", ".join(f'"{line[-1].file}"' for line in lines)
             said.append(
-                f"The name {own[0].name} stands on {len(lines)} hand-ins that do not go on from"
-                f" one another ({files}): they are kept apart."
+                f"{len(lines)} hand-ins bear the name {own[0].name} and do not fit together"
+                f" ({files}): they are kept apart, with a number behind the name."
             )
         for number, line in enumerate(lines, 1):
             label = f"{line[-1].name} ({number})" if len(lines) > 1 else line[-1].name
@@ -77,7 +81,7 @@ def _alike(name):
 def _lines(hands, said):
     """Hand-ins of one name, as one list a person, each from the first to the last."""
     lines, seen = [], {}
-    for hand in sorted(hands, key=lambda hand: hand.number):
+    for hand in sorted(hands, key=lambda hand: (hand.number, _COPY.search(hand.file) is not None)):
         whole = _content(hand)
         if whole in seen:
             said.append(f'"{hand.file}" is the same as "{seen[whole]}"; it counts once.')
@@ -138,8 +142,3 @@ def _of_this_edition(hand, label, said):
     answers = {one["exercise"]: one for one in answers if one["state"] != "unanswered"}
     answers = [answers[number] for number in COURSE if number in answers]
     return Hand(hand.file, hand.name, hand.number, tuple(answers), tuple(guesses), hand.forecasts)
-
-
-def edition_of(key):
-    """The edition of the notebook that a guess belongs to."""
-    return next((edition for number, edition in EDITIONS.items() if number[:2] == key[:2]), 1)

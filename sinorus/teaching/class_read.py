@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import SinorusError
+from .given import sound
 
 #: The mark of a hand-in file: the element that holds its content for machines.
 MARK = b'id="sinorus-hand-in"'
@@ -23,7 +24,7 @@ _LARGEST = 20_000_000
 _MOST_FILES = 5_000
 #: What operating systems leave in a folder: nobody handed it in.
 _OF_THE_SYSTEM = {"thumbs.db", "desktop.ini", "icon\r"}
-STATES = ("right", "ready", "unfinished", "wrong", "unanswered", "entered")
+STATES = ("right", "ready", "unfinished", "wrong", "damaged", "unanswered")
 
 
 @dataclass(frozen=True)
@@ -225,8 +226,7 @@ def text(given):
     """A text without what no page and no table can hold: half letters and control signs."""
     if given is None:
         return ""
-    whole = str(given).encode("utf-8", "replace").decode("utf-8")
-    whole = re.sub(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]", "\n", whole)
+    whole = re.sub(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]", "\n", sound(given))
     return re.sub(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]", "", whole).strip()
 
 

@@ -1,6 +1,7 @@
 """A class as data: one row a student and thing, counts without names, tables for the pictures."""
 
 import datetime as dt
+import functools
 import re
 
 import pandas as pd
@@ -8,10 +9,11 @@ import pandas as pd
 from ..locators import in_words
 from ..tables import load
 from .answers import FORMS
-from .class_people import edition_of
+from .class_read import line
 from .exercises import COURSE, GUESSES
 from .forecasts import QUESTIONS
 from .pieces import Unreadable
+from .store import edition_of
 from .sureness import in_words as sure_in_words
 
 COLUMNS = "student file kind item state answer first why cited against".split()
@@ -27,7 +29,7 @@ STATES = {
     "ready": "ready to discuss",
     "unfinished": "not finished",
     "wrong": "not yet right",
-    "entered": "entered",
+    "damaged": "its file was damaged",
 }
 
 
@@ -63,17 +65,41 @@ def _exercise_row(one):
     return {
         "item": f"{one['exercise']} {COURSE[one['exercise']].title}",
         "state": STATES[one["state"]],
-        "answer": one["answer"] or ("(a chart)" if one["chart"] else ""),
+        "answer": "(a chart)" if one["chart"] else shown(one),
         "cited": "; ".join(one["cited"]),
         "against": one["against"],
     }
 
 
 def _coding_rows(hand):
-    labels = load("cameo").set_index("cameo_code")["label"]
     for number, place, code in codes_of(hand):
-        label = labels.get(code, "(no code of the list)")
+        label = _labels().get(code, "(no code of the list)")
         yield {"item": f"{number} {in_words(place)}", "answer": f"{code} {label}"}
+
+
+@functools.cache
+def _labels():
+    """What each code of CAMEO is called."""
+    return load("cameo").set_index("cameo_code")["label"].to_dict()
+
+
+def shown(one):
+    """An answer as one reads it: lists and pairs without the signs of Python.
+
+    Examples
+    --------
+    >>> from sinorus.teaching.class_tables import shown
+    >>> shown({"answer": "{'yu-1999 c4': '041'}", "given": {"yu-1999 c4": "041"}})
+    'yu-1999 c4: 041'
+    """
+    given = one["given"]
+    if isinstance(given, dict):
+        pieces = [f"{line(key)}: {line(value)}" for key, value in given.items()]
+    elif isinstance(given, list) and not any(isinstance(part, list | dict) for part in given):
+        pieces = [line(part) for part in given]
+    else:
+        return one["answer"]
+    return "; ".join(pieces)
 
 
 def _guess_row(one):
@@ -125,8 +151,11 @@ def codes_of(hand):
             found = FORMS["codes"](one["given"], exercise)
         except Unreadable:
             continue
+        known = _labels()
         for place, code in found.items():
-            yield one["exercise"], place, code
+            # a code that has lost its zero, as numbers do, is still that code
+            whole = f"0{code}" if code not in known and f"0{code}" in known else code
+            yield one["exercise"], place, whole
 
 
 # --- a table that a spreadsheet reads -------------------------------------------------------------
@@ -210,7 +239,7 @@ def guess_table(persons, key):
 
 
 def coding_table(persons):
-    """Every code that was written, as `sinorus.charts.class_codings` takes it; people as numbers."""
+    """Every code that was written, as `sinorus.charts.class_codings` takes it."""
     found = [
         [number, place, code]
         for number, person in enumerate(persons, 1)

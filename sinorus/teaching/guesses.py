@@ -4,7 +4,7 @@ import re
 
 from ..errors import SinorusError
 from ..reading.entries import entry
-from . import store
+from . import class_file, store
 from .answers import choice
 from .exercise import Entry, Feedback, Guess, number_of
 from .exercises import GUESSES
@@ -131,7 +131,9 @@ def _told(asked, guesses, ended=False):
         end = end.get(last["guess"], "")
     if isinstance(asked, Entry):
         end = _answered(asked, last["guess"], ended)
-    return ". ".join(lines) + "." + (f"\n{end}" if end else "")
+    # what the others said is heard at the end only, so that it sways nobody
+    beside = class_file.others(asked) if ended else ""
+    return "\n".join(filter(None, [". ".join(lines) + ".", end, beside]))
 
 
 def _answered(asked, said, ended):

@@ -12,6 +12,7 @@ from pathlib import Path
 from .. import __version__
 from ..errors import SinorusError
 from ..paths import course
+from . import collect_command
 from .store import MARKER
 
 FIRST = "00_start_here.ipynb"
@@ -173,11 +174,14 @@ def main(arguments=None):
     opened.add_argument(
         "--no-browser", action="store_true", help="only copy, do not open JupyterLab"
     )
+    collect_command.add(commands)
     options = parser.parse_args(arguments)
     if options.command is None:
         parser.print_help()
         return 0
     try:
+        if options.command == "collect":
+            return collect_command.run(options)
         return start(options.folder, browser=not options.no_browser)
     except SinorusError as error:
         print(error, file=sys.stderr)

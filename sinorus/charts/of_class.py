@@ -18,7 +18,7 @@ FEW = 5
 #: Pixels from one dot to the next, where lines are long, and from one line of words to the next.
 _PITCH, _CLOSE, _LINE = 11, 9, 17
 #: Where the dots of guesses begin; where those of codings begin, and where the coders' marks.
-_DOTS, _CLASS, _CODERS = 78, 318, 232
+_DOTS, _CLASS, _CODERS = 94, 318, 232
 _COLOURS = {"at first": "#FFFFFF", "in the end": CATEGORIES[0], "first and last": CATEGORIES[0]}
 #: What each coder of the course is called, and its mark.
 _KINDS = {"settled code": "diamond", "run of a model": "square", "rule coder": "triangle-up"}
@@ -95,7 +95,7 @@ def class_guesses(table, question, students=None):
         for row in table.itertuples()
     ]
     return _joined(
-        drawn, words, y, question, [f"{among}. {legend}"], f"{among}. {'; '.join(told)}."
+        [drawn], words, y, question, [f"{among}. {legend}"], f"{among}. {'; '.join(told)}."
     )
 
 
@@ -184,7 +184,7 @@ def class_codings(table):
     ]
     summary = f"The codes of {people} people for {len(told)} entries. {_short(told)}"
     return _joined(
-        alt.layer(drawn, kinds),
+        [drawn, kinds],
         words,
         y,
         "How did the class code, and how did the others?",
@@ -270,7 +270,7 @@ def _joined(drawn, words, height, title, subtitle, description):
         for look, style in _LOOKS.items()
         if (words["look"] == look).any()
     ]
-    return alt.layer(drawn, *layers).properties(
+    return alt.layer(*drawn, *layers).properties(
         width=WIDTH,
         height=height - 12,
         title=alt.Title(lines(title, WIDTH, 16), subtitle=subtitle),

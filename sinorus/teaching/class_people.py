@@ -133,12 +133,12 @@ def _of_this_edition(hand, label, said):
     if others:
         names = ", ".join(dict.fromkeys(one.get("exercise") or one.get("key") for one in others))
         said.append(
-            f"{label}: {names} {'belongs' if len(others) == 1 else 'belong'} to another edition of"
-            " the course than yours, and was left out."
+            f"{label}: left out, since it belongs to another edition of the course than yours:"
+            f" {names}."
         )
     if hand.lost:
-        parts = "one part" if hand.lost == 1 else f"{hand.lost} parts"
-        said.append(f'Of "{hand.file}" {parts} cannot be read and was left out.')
+        parts = "one part was" if hand.lost == 1 else f"{hand.lost} parts were"
+        said.append(f'Of "{hand.file}" {parts} left out, because of damage.')
     answers = {one["exercise"]: one for one in answers if one["state"] != "unanswered"}
     answers = [answers[number] for number in COURSE if number in answers]
     return Hand(hand.file, hand.name, hand.number, tuple(answers), tuple(guesses), hand.forecasts)

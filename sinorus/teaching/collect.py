@@ -68,8 +68,16 @@ def collect(folder):
     }
     paths = _written(made, files)
     for sentence in [*said, *_where(persons, paths)]:
-        print(sentence)
+        _say(sentence)
     return table
+
+
+def _say(sentence):
+    """Print, also where a terminal has no letters for a name."""
+    try:
+        print(sentence)
+    except UnicodeEncodeError:
+        print(sentence.encode("ascii", "backslashreplace").decode("ascii"))
 
 
 def _folder(given):
@@ -121,7 +129,7 @@ def _written(made, files):
         for name, content in files.items():
             path = _free(made, name, marks)
             if path.name != name:
-                print(
+                _say(
                     f'"{name}" was changed or is not ours, so it stays as it is; the new one is'
                     f' "{path.name}".'
                 )

@@ -84,10 +84,9 @@ def hand_in(name):
     try:
         return _written(content, figures)
     except OSError as error:
-        where = store.folder() or "this folder"
         raise SinorusError(
-            f'Your hand-in cannot be written into "{where}": {error.strerror}. Make room there, or '
-            "ask your teacher; your answers are not lost."
+            f"Your hand-in cannot be written: {store.why_not(error)}. What you have answered is "
+            "not lost by this."
         ) from None
 
 

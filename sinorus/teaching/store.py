@@ -100,7 +100,7 @@ def save(kind, key, content):
         _write(place, kind, key, content)
     except OSError as error:
         return error
-    del _held[place, kind, key]
+    _held.pop((place, kind, key), None)
     _write_what_is_held(place)
     return None
 
@@ -137,7 +137,7 @@ def _write_what_is_held(place):
                 # another notebook may have written it meanwhile
                 put_aside(kind, key, "before")
             _write(place, kind, key, _held[where, kind, key])
-            del _held[where, kind, key]
+            _held.pop((where, kind, key), None)
 
 
 def _write(place, kind, key, content):

@@ -253,6 +253,16 @@ def test_a_chart_is_handed_in_as_a_picture_in_words_and_as_its_specification():
     assert "Five acts" in alternative and "details" in page.tags and "Chart(" not in page.words
 
 
+def test_the_first_chart_of_a_notebook_has_the_look_of_the_course(monkeypatch):
+    """It is checked before anything has loaded that look."""
+    drawn = []
+    monkeypatch.setattr(hand_in, "pictures", lambda charts: drawn.extend(charts) or [None])
+    with alt.theme.enable("default"):
+        sinorus.check("04.92", alt.Chart(TABLE).mark_bar().encode(x="year:O", y="n:Q"))
+    sinorus.hand_in("Ada")
+    assert drawn[0]["config"]["font"] == "sans-serif" and drawn[0]["background"] == "white"
+
+
 def test_a_chart_that_cannot_be_drawn_stands_in_words(monkeypatch):
     monkeypatch.setattr(hand_in, "pictures", lambda charts: [None] * len(charts))
     chart = alt.Chart(TABLE).mark_bar().encode(x="year:O", y="n:Q").properties(title="Five acts")

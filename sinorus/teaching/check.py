@@ -41,7 +41,8 @@ def check(exercise_id, answer=..., against=...):
     -----
     A second, different wrong answer is pointed further, a third is shown the first step. Counts
     and dates are computed from the course's data. No opinion is judged. In a folder that
-    ``sinorus start`` made, what was answered is kept in that folder.
+    ``sinorus start`` made, what was answered is kept in that folder; the last line says so where it
+    cannot be kept, and once a kernel where there is no such folder.
 
     Examples
     --------

@@ -1,6 +1,7 @@
 """What was given as an answer, in a form that a file can hold: its words, its value, its chart."""
 
 import datetime as dt
+import itertools
 import json
 import math
 import numbers
@@ -12,6 +13,8 @@ MOST = 100_000
 MOST_CHART = 500_000
 #: A list within lists is followed so far.
 _DEEP = 20
+#: A list with more things is kept as its words only.
+_MANY = 10_000
 
 
 def in_words(answer):
@@ -89,15 +92,23 @@ def _plain(value, deep):
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, dict):
-        return {sound(key): _plain(one, deep - 1) for key, one in value.items()}
+        return {sound(key): _plain(one, deep - 1) for key, one in _few(value.items())}
     if isinstance(value, set | frozenset):
-        value = sorted(value, key=str)
+        value = sorted(_few(value), key=str)
     if not isinstance(value, list | tuple):
         # numbers, arrays and columns of the libraries of numbers give themselves as plain Python
-        if getattr(value, "ndim", None) not in (0, 1) or not hasattr(value, "tolist"):
+        if getattr(value, "ndim", None) not in (0, 1) or not value.size <= _MANY:
             return None
         return _plain(value.tolist(), deep - 1)
-    return [_plain(one, deep - 1) for one in value]
+    return [_plain(one, deep - 1) for one in _few(value)]
+
+
+def _few(things):
+    """The things of a list; a list may be a very long one, or never end."""
+    found = list(itertools.islice(things, _MANY + 1))
+    if len(found) > _MANY:
+        raise ValueError
+    return found
 
 
 def _number(value):

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+import altair as alt
+
 from .. import __version__
 from ..charts.export import pictures
 from ..charts.finish import finished
@@ -18,6 +20,8 @@ from .hand_in_page import page
 _ASK_NAME = 'Give your name or number, such as sinorus.hand_in("Ada Reader").'
 #: What a file's name may not hold on one system or another.
 _UNSAFE = re.compile(r'[<>:"/\\|?*]')
+#: What Altair says of a chart's look by itself.
+_NO_LOOK = {"view": {"continuousWidth": 300, "continuousHeight": 300}}
 #: So many bytes of a name stand in the file's name; systems allow 255 for all of it.
 _MOST_NAME = 120
 
@@ -84,10 +88,9 @@ def hand_in(name):
     try:
         return _written(content, figures)
     except OSError as error:
-        where = store.folder() or "this folder"
         raise SinorusError(
-            f'Your hand-in cannot be written into "{where}": {error.strerror}. Make room there, or '
-            "ask your teacher; your answers are not lost."
+            f"Your hand-in cannot be written: {store.why_not(error)}. What you have answered is "
+            "not lost by this."
         ) from None
 
 
@@ -217,7 +220,9 @@ def _forecasts():
 def _drawable(chart):
     """A chart as the course draws it, with its words."""
     try:
-        made = finished(chart)
+        # a notebook's first chart is checked before the look of the course is loaded
+        look = alt.theme.get()() if chart.get("config") == _NO_LOOK else {}
+        made = finished(chart | look)
         # the versions that charts are written in and drawn by differ
         made.pop("$schema", None)
         return made

@@ -49,6 +49,7 @@ def page(content, figures):
             "state": _STATES.get(one["state"], one["state"]),
             "rubric": exercise.rubric if isinstance(exercise, Open) else (),
             "figure": figure(*figures[one["exercise"]]) if one["exercise"] in figures else "",
+            "is_table": one["given"] is None and not isinstance(exercise, Open),
             "specification": json.dumps(one["chart"], ensure_ascii=False, indent=1),
         }
         for one in content["answers"]

@@ -1,7 +1,6 @@
 """What a student has answered: kept in the student's folder and nowhere else, and shown."""
 
 import contextlib
-import errno
 import hashlib
 import json
 import sys
@@ -22,8 +21,6 @@ _NO_FOLDER = (
     '`sinorus.hand_in("Your Name")` writes them into a file. To get a folder that keeps them, type '
     "`sinorus start` in a terminal."
 )
-_FULL = {errno.ENOSPC, errno.EDQUOT}
-_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def record(exercise_id):
@@ -121,18 +118,9 @@ def tries(exercise_id):
 
 def _refused(error):
     """Say in a line that an answer is not kept, and what to do."""
-    if error.errno in _FULL:
-        why = "the disk is full. Delete something that you do not need, then run this cell again"
-    elif error.errno in _FORBIDDEN:
-        why = (
-            "nothing may be written into your course folder. Ask your teacher, or open a copy of "
-            "the folder in another place"
-        )
-    else:
-        why = f"{error.strerror or type(error).__name__}. Run this cell again"
     return (
-        f"This answer could not be kept: {why}. Until the kernel stops it is held, and written "
-        "with your next answer if that is possible then."
+        f"This answer could not be kept: {store.why_not(error)}. Until the kernel stops it is "
+        "held, and written with your next answer if that is possible then."
     )
 
 

@@ -5,6 +5,7 @@ once never touch each other's things, so that no lock is needed.
 """
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -18,6 +19,8 @@ from .exercises import EDITIONS
 MARKER = ".sinorus"
 #: A file with more bytes was not written here.
 _MOST_BYTES = 20_000_000
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 #: What has no file by folder, kind and key: things of those who have no folder, and what a disk
 #: refused, which is written as soon as there is room.
 _held = {}
@@ -97,9 +100,30 @@ def save(kind, key, content):
         _write(place, kind, key, content)
     except OSError as error:
         return error
-    del _held[place, kind, key]
+    _held.pop((place, kind, key), None)
     _write_what_is_held(place)
     return None
+
+
+def why_not(error):
+    """Say, in words that end without a full stop, why something is not written, and what to do.
+
+    Examples
+    --------
+    >>> from sinorus.teaching.store import why_not
+    >>> why_not(OSError(28, "No space left on device"))
+    'the disk is full. Delete something that you do not need, then run this cell again'
+    """
+    if error.errno in _FULL:
+        return "the disk is full. Delete something that you do not need, then run this cell again"
+    if error.errno in _FORBIDDEN:
+        return (
+            "nothing may be written into this folder. Ask your teacher, or open a copy of the "
+            "folder in another place"
+        )
+    if error.errno == errno.ENOENT:
+        return "this folder is gone. Restart the kernel in a folder that is there"
+    return f"{error.strerror or type(error).__name__}. Run this cell again"
 
 
 def _write_what_is_held(place):
@@ -113,7 +137,7 @@ def _write_what_is_held(place):
                 # another notebook may have written it meanwhile
                 put_aside(kind, key, "before")
             _write(place, kind, key, _held[where, kind, key])
-            del _held[where, kind, key]
+            _held.pop((where, kind, key), None)
 
 
 def _write(place, kind, key, content):
@@ -148,7 +172,7 @@ def draft(path, text):
     OSError
         If it cannot be written.
     """
-    name = path.with_name(f".{path.stem[:40]}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+    name = path.with_name(f".{os.getpid()}.{secrets.token_hex(8)}.tmp")
     try:
         with open(name, "xb") as file:
             file.write(text.encode("utf-8", "replace"))

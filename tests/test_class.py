@@ -469,6 +469,16 @@ def test_a_file_class_is_a_sentence(tmp_path):
         sinorus.collect(tmp_path)
 
 
+def test_a_disk_that_refuses_is_a_sentence_and_costs_no_hand_in(tmp_path, monkeypatch):
+    hand = put(tmp_path / "a.html", "Ada", answers=[answered("00.1")])
+    before = hand.read_bytes()
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left")))
+    with pytest.raises(SinorusError, match=r"Nothing more can be written .*: No space left"):
+        sinorus.collect(tmp_path)
+    assert hand.read_bytes() == before
+    assert list((tmp_path / "class").iterdir()) == []
+
+
 def test_the_terminal_says_where_things_are(tmp_path):
     put(tmp_path / "a.html", "李", answers=[answered("00.1")])
     put(tmp_path / "b.html", "李", answers=[answered("01.1")])
@@ -826,6 +836,7 @@ def test_words_touch_neither_words_nor_marks_and_nothing_is_cut(seen, name):
         assert word[0] >= left and word[1] >= top and word[2] <= right and word[3] <= bottom, word
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_page_of_a_class(browser, class_of_seven, scheme):
     from axe_playwright_python.sync_playwright import Axe

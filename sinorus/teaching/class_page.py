@@ -56,7 +56,10 @@ def page(persons, said):
         persons=[_person(person, numbers) for person in persons],
         said=said,
         places=[(anchor, words) for anchor, words, there in places if there],
-        notebooks=[{"number": number} for number in numbers],
+        notebooks=[
+            {"number": number, "asked": sum(one[:2] == number for one in COURSE)}
+            for number in numbers
+        ],
         guesses=guesses,
         codings=codings,
         forecasts=forecasts,
@@ -68,15 +71,11 @@ def page(persons, said):
 def _person(person, numbers):
     """A row of the table of who handed in what."""
     answered = [one["exercise"][:2] for one in person.hand.answers]
-    asked = [number[:2] for number in COURSE]
     return {
         "label": person.label,
         # beside the folder in which the page lies
         "address": "../" + quote(person.hand.file),
-        "counts": [
-            f"{answered.count(number)} of {asked.count(number)}" if number in answered else "–"
-            for number in numbers
-        ],
+        "counts": [answered.count(number) or "–" for number in numbers],
         "guesses": len(person.hand.guesses),
         "forecasts": len(person.hand.forecasts),
     }
@@ -84,7 +83,7 @@ def _person(person, numbers):
 
 def _exercises(persons):
     """Every exercise that somebody answered, with the answers of all."""
-    found, last = [], ""
+    found = []
     for number, exercise in COURSE.items():
         answers = [
             {
@@ -108,10 +107,9 @@ def _exercises(persons):
                     .strip(),
                     "open": isinstance(exercise, Open) or exercise.form == "chart",
                     "answers": answers,
-                    "first": number[:2] != last,
+                    "notebook": number[:2],
                 }
             )
-            last = number[:2]
     return found
 
 

@@ -32,7 +32,8 @@ _WHERE = {
     "guess": "teaching.guesses",
     "worked": "teaching.worked",
     "progress": "teaching.progress",
-    "hand_in": "teaching.progress",
+    "hand_in": "teaching.hand_in",
+    "collect": "teaching.collect",
 }
 _MODULES = ("charts", "widgets")
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import sinorus
-from sinorus.teaching import amounts, answers, pieces, progress
+from sinorus.teaching import amounts, answers, pieces, store
 from sinorus.teaching.answers import FORMS
 from sinorus.teaching.check import _rights
 from sinorus.teaching.exercise import Exercise
@@ -25,7 +25,7 @@ def of_form(name):
 def fresh(monkeypatch, tmp_path):
     """No memory of other tests, and no student's folder."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(progress, "_memory", {})
+    monkeypatch.setattr(store, "_held", {})
 
 
 def right(key):

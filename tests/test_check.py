@@ -16,9 +16,8 @@ import pytest
 import sinorus
 from sinorus.locators import parse
 from sinorus.look_up import cited
-from sinorus.teaching import amounts, drawn, exercises, pieces
+from sinorus.teaching import amounts, drawn, exercises, pieces, store
 from sinorus.teaching import check as checking
-from sinorus.teaching import progress as workspace
 from sinorus.teaching.drawn import chart_needs
 from sinorus.teaching.examples import printed
 from sinorus.teaching.exercise import Exercise, Feedback, Mistake, Open
@@ -215,9 +214,8 @@ def fresh(monkeypatch, tmp_path):
     course.
     """
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(workspace, "_memory", {})
+    monkeypatch.setattr(store, "_held", {})
     monkeypatch.setattr(checking, "COURSE", COURSE | INVENTED)
-    monkeypatch.setattr(workspace, "COURSE", COURSE | INVENTED)
 
 
 def test_every_exercise_is_complete():
@@ -541,94 +539,6 @@ def test_unknown_exercises(place):
         and "There is no exercise" in feedback.text
         and "00.1" in feedback.text
     )
-
-
-# --- a student's folder --------------------------------------------------------------------------
-
-
-def test_progress_is_kept_in_a_student_s_folder_only(tmp_path, monkeypatch):
-    sinorus.check("00.1", "b")
-    assert list(tmp_path.iterdir()) == []
-    (tmp_path / workspace.MARKER).mkdir()
-    inside = tmp_path / "deeper"
-    inside.mkdir()
-    monkeypatch.chdir(inside)
-    sinorus.check("00.1", "b")
-    sinorus.check("00.1", "a, d")
-    sinorus.check("00.1", "e")
-    row = sinorus.progress().set_index("exercise").loc["00.1"]
-    assert (row["state"], row["wrong_answers"]) == ("right", 2)
-    kept = json.loads((tmp_path / workspace.MARKER / "progress.json").read_text(encoding="utf-8"))
-    assert kept["00.1"]["answer"] == "a, d" and set(kept["00.1"]) == {
-        "edition",
-        "state",
-        "wrong",
-        "answer",
-    }
-
-
-def test_an_answer_to_an_older_text_of_a_notebook_answers_nothing(tmp_path, monkeypatch):
-    """When a notebook is written anew its edition rises; what was kept is put aside, not lost."""
-    folder = tmp_path / workspace.MARKER
-    folder.mkdir()
-    old = {"00.1": {"state": "right", "wrong": [], "answer": "an older answer"}}
-    (folder / "progress.json").write_text(json.dumps(old), encoding="utf-8")
-    state = sinorus.progress().set_index("exercise").loc["00.1", "state"]
-    assert state == "unanswered"
-    sinorus.check("00.1", "a, d")
-    kept = json.loads((folder / "progress.json").read_text(encoding="utf-8"))
-    assert kept["00.1"]["answer"] == "a, d"
-    assert kept["00.1 (edition 0)"]["answer"] == "an older answer"
-    monkeypatch.setitem(workspace.EDITIONS, "00.1", 99)
-    assert sinorus.progress().set_index("exercise").loc["00.1", "state"] == "unanswered"
-
-
-@pytest.mark.parametrize("number", ["1.3", 1.3, "01.3", " 01.3. ", '"01.3"'])
-def test_the_number_of_an_exercise_is_read_as_people_write_it(number):
-    assert sinorus.check(number, "nonsense").exercise == "01.3"
-
-
-@pytest.mark.parametrize("damage", ["", "{", "[]", "\x00"])
-def test_a_damaged_record_is_set_aside_and_not_lost(tmp_path, damage):
-    folder = tmp_path / workspace.MARKER
-    folder.mkdir()
-    (folder / "progress.json").write_text(damage)
-    assert sinorus.check("00.1", "a, d").state == "right"
-    assert (folder / "progress-damaged.json").read_text() == damage
-    assert sinorus.progress().set_index("exercise").loc["00.1", "state"] == "right"
-
-
-def test_a_folder_that_cannot_be_written_costs_the_record_only(tmp_path, monkeypatch):
-    (tmp_path / workspace.MARKER).mkdir()
-    monkeypatch.setattr(
-        workspace.Path, "write_text", lambda *_, **__: (_ for _ in ()).throw(OSError("full"))
-    )
-    assert sinorus.check("00.1", "a, d").state == "right"
-
-
-def test_hand_in_holds_answers_and_citations_and_no_times(tmp_path):
-    (tmp_path / workspace.MARKER).mkdir()
-    sinorus.check("00.1", "a, d")
-    sinorus.check("T.open", ESSAY, "yu-2000 c5")
-    first, second = sinorus.hand_in("Ada Reader"), sinorus.hand_in("Ada Reader")
-    assert (first.name, second.name) == (
-        "hand-in.md",
-        "hand-in-2.md",
-    ) and first.read_text() == second.read_text()
-    text = first.read_text(encoding="utf-8")
-    assert (
-        text.startswith("# Ada Reader")
-        and "yu-2000 ¶2" in text
-        and "Cited: yu-2000 ¶2, yu-2000 c5" in text
-    )
-    assert str(dt.date.today().year) not in text.replace("2000", "")
-
-
-def test_hand_in_without_answers_or_name():
-    with pytest.raises(sinorus.SinorusError, match="Nothing was answered"):
-        sinorus.hand_in("Ada")
-    with pytest.raises(sinorus.SinorusError, match="Give your name"):
-        sinorus.hand_in("  ")
 
 
 def test_feedback_reads_well_in_plain_text_and_in_a_notebook():

@@ -12,7 +12,7 @@ from sinorus.locators import find, parse, parse_all
 from sinorus.look_up import cited
 from sinorus.plain_words import day
 from sinorus.reading.parsing import parse_report
-from sinorus.teaching import amounts, answers, essays, pieces, progress
+from sinorus.teaching import amounts, answers, essays, pieces, progress, store
 from sinorus.teaching import check as checking
 from sinorus.teaching.drawn import chart, chart_needs
 from sinorus.teaching.exercise import Exercise, Open
@@ -204,10 +204,10 @@ def test_a_passage_named_twice_is_noted_once():
 
 
 def test_what_was_ready_is_not_undone_by_a_worse_try(monkeypatch):
-    monkeypatch.setattr(progress, "_memory", {})
+    monkeypatch.setattr(store, "_held", {})
     progress.remember("01.7", "ready", "a good one")
     progress.remember("01.7", "unfinished", "a worse one")
-    kept = progress.load_record()["01.7"]
+    kept = progress.record("01.7")
     assert (kept["state"], kept["answer"]) == ("ready", "a good one")
 
 

@@ -8,7 +8,7 @@ import pytest
 import sinorus
 from sinorus.look_up import cited
 from sinorus.teaching import check as checking
-from sinorus.teaching import essays, progress
+from sinorus.teaching import essays, progress, store
 from sinorus.teaching.essays import sentences, words
 from sinorus.teaching.exercise import Open, question_of
 from sinorus.teaching.exercises import COURSE
@@ -34,7 +34,7 @@ GOOD = (
 @pytest.fixture(autouse=True)
 def fresh(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(progress, "_memory", {})
+    monkeypatch.setattr(store, "_held", {})
     monkeypatch.setattr(checking, "COURSE", COURSE | {"T.open": QUESTION})
 
 
@@ -202,5 +202,5 @@ def test_sentences_survive_numbers_and_wrapped_lines():
 def test_what_was_ready_stays_so(tmp_path):
     look(GOOD, "yu-1999 c10")
     look("short", None)
-    state = progress.load_record()["T.open"]["state"]
+    state = progress.record("T.open")["state"]
     assert state == "ready"

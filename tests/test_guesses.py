@@ -9,7 +9,7 @@ import pytest
 import sinorus
 from sinorus.look_up import cited
 from sinorus.teaching import check as checking
-from sinorus.teaching import exercises, guesses, progress
+from sinorus.teaching import exercises, guesses, progress, store
 from sinorus.teaching import worked as working
 from sinorus.teaching.exercise import Exercise, Guess, Mistake, Open, question_of
 from sinorus.teaching.exercises import COURSE, GUESSES
@@ -51,8 +51,7 @@ def fresh(monkeypatch, tmp_path):
     """No memory of other tests, and a student's folder."""
     (tmp_path / ".sinorus").mkdir()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(progress, "_memory", {})
-    monkeypatch.setattr(progress, "_things", {})
+    monkeypatch.setattr(store, "_held", {})
     monkeypatch.setattr(guesses, "GUESSES", GUESSES | {ASKED.id: ASKED})
     invented = COURSE | {one.id: one for one in (CHART, CHOICE, ESSAY)}
     for module in (checking, working, progress):
@@ -104,7 +103,7 @@ def test_first_and_later_guess_are_both_kept():
         == "First (a) a treaty of alliance, now (b) a new contract for weapons. Your reason: "
         "fighters."
     )
-    kept = progress.recall("guesses", "04.end")["guesses"]
+    kept = store.recall("guesses", "04.end")["guesses"]
     assert kept == [
         {"guess": "a", "why": "they need each other"},
         {"guess": "b", "why": "fighters"},
@@ -115,13 +114,13 @@ def test_running_the_cell_again_changes_nothing():
     for _ in range(3):
         said = sinorus.guess("04.end", "a", "because")
     assert said.text.startswith("(a) a treaty of alliance")
-    assert len(progress.recall("guesses", "04.end")["guesses"]) == 1
+    assert len(store.recall("guesses", "04.end")["guesses"]) == 1
 
 
 def test_a_mind_changed_often_keeps_its_first_word():
     for number in range(100):
         sinorus.guess("own", f"guess {number}")
-    kept = progress.recall("guesses", "own")["guesses"]
+    kept = store.recall("guesses", "own")["guesses"]
     assert len(kept) == 20 and kept[0]["guess"] == "guess 0" and kept[-1]["guess"] == "guess 99"
     assert sinorus.guess("own", "guess 0").text == "First “guess 0”, now “guess 0” again."
 
@@ -147,8 +146,8 @@ def test_a_guess_is_escaped_and_has_a_plain_twin():
 def test_another_kernel_finds_the_guess():
     sinorus.guess("04.end", "a")
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        found = pool.apply(progress.recall, ("guesses", "04.end"))
-    assert found["guesses"][0]["guess"] == "a" and found["edition"] == progress._edition("04.end")
+        found = pool.apply(store.recall, ("guesses", "04.end"))
+    assert found["guesses"][0]["guess"] == "a" and found["edition"] == store.edition_of("04.end")
 
 
 def test_outside_a_folder_it_is_kept_in_memory(outside):
@@ -159,7 +158,7 @@ def test_outside_a_folder_it_is_kept_in_memory(outside):
 
 def test_a_guess_of_an_older_edition_is_put_aside(fresh, monkeypatch):
     sinorus.guess("04.end", "a")
-    monkeypatch.setattr(progress, "EDITIONS", {"04.1": 99})
+    monkeypatch.setattr(store, "EDITIONS", {"04.1": 99})
     assert sinorus.guess("04.end").state == "unanswered"
     sinorus.guess("04.end", "b")
     names = sorted(path.name for path in (fresh / ".sinorus" / "guesses").iterdir())
@@ -184,7 +183,7 @@ def test_a_disk_that_refuses_is_said_aloud(fresh, monkeypatch):
         raise OSError("No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(progress.os, "replace", full)
+        patch.setattr(store.os, "replace", full)
         said = sinorus.guess("04.end", "a")
     assert "note it on paper" in said.text
     assert "(a)" in sinorus.guess("04.end").text, "in this kernel it is still there"

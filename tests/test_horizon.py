@@ -15,7 +15,7 @@ import pytest
 
 import sinorus
 from sinorus.known import announced_by, happened_by
-from sinorus.teaching import forecasts, progress
+from sinorus.teaching import forecasts, store
 from sinorus.teaching.forecasts import END, QUESTIONS, STOPS
 from sinorus.teaching.sureness import in_words, read, verdict
 from sinorus.widgets import horizon_page
@@ -33,7 +33,7 @@ def fresh(monkeypatch, tmp_path):
     """A student's folder with nothing in it."""
     (tmp_path / ".sinorus").mkdir()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(progress, "_things", {})
+    monkeypatch.setattr(store, "_held", {})
     return tmp_path
 
 
@@ -320,7 +320,7 @@ def test_what_is_chosen_and_not_locked_is_found_again():
     "draft", [{"chosen": 5}, {"chosen": {"beijing": "x", "meeting": ["maybe", 7]}}]
 )
 def test_a_damaged_choice_is_no_choice(draft):
-    progress.keep("drafts", "06.horizon", {"day": "2000-04-30", "why": 3, **draft})
+    store.keep("drafts", "06.horizon", {"day": "2000-04-30", "why": 3, **draft})
     shown = horizon()
     assert {one.value for one in (*shown.answers.values(), *shown.sure.values())} == {""}
 
@@ -359,7 +359,7 @@ def test_one_damaged_forecast_costs_one(fresh, wrong):
 
 @pytest.mark.parametrize("locked", [5, None, "x", {"a": 1}, [[]]])
 def test_a_record_of_another_kind_raises_nothing(locked):
-    progress.keep("forecasts", "06.horizon", {"locked": locked})
+    store.keep("forecasts", "06.horizon", {"locked": locked})
     assert repr(horizon()).startswith("You stand on 30 April 2000.")
 
 
@@ -372,7 +372,7 @@ def test_outside_a_folder_it_is_kept_until_the_kernel_stops(monkeypatch, tmp_pat
 def test_another_kernel_finds_everything():
     walk(3)
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        found = pool.apply(progress.recall, ("forecasts", "06.horizon"))
+        found = pool.apply(store.recall, ("forecasts", "06.horizon"))
     assert [one["day"] for one in found["locked"]] == ["2000-04-30", "2000-06-05", "2000-06-30"]
 
 
@@ -397,7 +397,7 @@ def test_a_disk_that_refuses_is_said_aloud(monkeypatch):
     def full(*_):
         raise OSError("No space left on device")
 
-    monkeypatch.setattr(progress.os, "fsync", full)
+    monkeypatch.setattr(store.os, "fsync", full)
     assert "note it on paper" in lock("yes 70", "no 60").text
     assert repr(horizon()).startswith("You stand on 5 June 2000."), "this kernel still has it"
 

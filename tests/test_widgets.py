@@ -11,7 +11,7 @@ import pytest
 
 import sinorus
 from sinorus.teaching import check as checking
-from sinorus.teaching import progress
+from sinorus.teaching import progress, store
 from sinorus.teaching.exercise import Open, question_of
 from sinorus.teaching.exercises import COURSE
 
@@ -38,8 +38,7 @@ def fresh(monkeypatch, tmp_path):
     """A student's folder, and a question of our own beside those of the course."""
     (tmp_path / ".sinorus").mkdir()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(progress, "_memory", {})
-    monkeypatch.setattr(progress, "_things", {})
+    monkeypatch.setattr(store, "_held", {})
     for module in (checking, progress):
         monkeypatch.setattr(module, "COURSE", COURSE)
     monkeypatch.setitem(COURSE, QUESTION.id, QUESTION)
@@ -139,7 +138,7 @@ def test_the_feedback_is_that_of_the_plain_cell(place):
     shown.answers.value = shown.answers.options[5][1]
     shown.button.click()
     assert "You answer it: &quot;I answer that it was small" in shown.said.value
-    assert progress.load_record()["04.99"]["state"] == "ready"
+    assert progress.record("04.99")["state"] == "ready"
 
 
 def test_without_the_passage_against_it_says_where_to_choose():
@@ -246,7 +245,7 @@ def test_a_full_disk_is_said_aloud(monkeypatch):
     def full(*_):
         raise OSError("No space left on device")
 
-    monkeypatch.setattr(progress.os, "fsync", full)
+    monkeypatch.setattr(store.os, "fsync", full)
     shown.text.value = GOOD
     assert "copy your text into a cell" in shown.counts.value
     assert desk().text.value == GOOD, "the kernel still has it"

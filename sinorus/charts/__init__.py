@@ -6,6 +6,7 @@ and its renderer.
 
 from .april_1996 import declaration
 from .beginnings import birthdays, promises
+from .class_forecasts import class_forecasts
 from .day_line import line
 from .first_year import ledger
 from .forecasts import forecasts
@@ -13,6 +14,7 @@ from .june_2000 import rome_week, two_sides
 from .kosovo import fighters, votes_1999
 from .maps import border, journey
 from .name_1996 import one_word
+from .of_class import class_codings, class_guesses
 from .pictures import acts
 from .pictures_1999 import may_1999, spring_1999
 from .placing import tone_of
@@ -29,6 +31,9 @@ __all__ = [
     "acts",
     "birthdays",
     "border",
+    "class_codings",
+    "class_forecasts",
+    "class_guesses",
     "data",
     "declaration",
     "fighters",

@@ -20,6 +20,8 @@ _ROUND = re.compile(
     r"readings?|points?|statements?|choices?|versions?|numbers?|against|counts|it|only|both|right|"
     r"correct|true|first|last|and|or|then|before|after|than)\b"
 )
+#: What may stand between a place and its code.
+_BETWEEN = " \t\r\n\u00a0:=,>-"
 _SHORT = ("yes", "no", "none")
 _REASON = re.compile(r"(?:,\s*)?\b(?:because|since|as it|for it)\b.*", re.IGNORECASE | re.DOTALL)
 
@@ -169,9 +171,12 @@ def codes(answer, exercise=None):
         ]
     found = {}
     for pair in pairs:
-        match = re.fullmatch(r"(.+?)[\s:=,>-]+(\d{2,4})", pair.strip(" ()\"'`"))
+        pair = pair.strip(" ()\"'`")
+        # the code is sought at the end only: a pattern for the whole would take long
+        code = re.search(r"[\s:=,>-](\d{2,4})\Z", pair[-5:])
         try:
-            found[parse_all(match[1], report)[0]] = match[2]
+            place = pair[: -len(code[1])].rstrip(_BETWEEN)
+            found[parse_all(place, report)[0]] = code[1]
         except (SinorusError, TypeError):
             raise Unreadable(
                 'a list of texts, each a locator and a code, such as ["yu-1999 c6 042"]'
@@ -219,7 +224,7 @@ def _picked(answer, options):
 
 
 def _plain(part):
-    if isinstance(part, str) and not re.fullmatch(r"\s*[+-]?[\d.,]+\s*%?\s*", part):
+    if isinstance(part, str) and not re.fullmatch(r"[+-]?[\d.,]+\s*%?", part.strip()):
         return text(part)
     try:
         return amounts.number(part)

@@ -1,6 +1,7 @@
 """`check` answers every answer in a sentence, and never raises."""
 
 import difflib
+from dataclasses import replace
 
 from . import essays, progress
 from .answers import FORMS
@@ -40,7 +41,8 @@ def check(exercise_id, answer=..., against=...):
     -----
     A second, different wrong answer is pointed further, a third is shown the first step. Counts
     and dates are computed from the course's data. No opinion is judged. In a folder that
-    ``sinorus start`` made, what was answered is kept in that folder.
+    ``sinorus start`` made, what was answered is kept in that folder; the last line says so where it
+    cannot be kept, and once a kernel where there is no such folder.
 
     Examples
     --------
@@ -48,8 +50,12 @@ def check(exercise_id, answer=..., against=...):
     >>> sinorus.check("00.1").state
     'unanswered'
     """
-    number = number_of(exercise_id)
-    exercise = COURSE.get(number)
+    try:
+        number = number_of(exercise_id)
+        exercise = COURSE.get(number)
+    except Exception:
+        # a text of a kind of its own may refuse what a text does
+        number, exercise = "?", None
     if exercise is None:
         close = difflib.get_close_matches(number, COURSE, n=3, cutoff=0.5)
         hint = f" Near it are {', '.join(close)}." if close else ""
@@ -58,10 +64,12 @@ def check(exercise_id, answer=..., against=...):
     try:
         if _is_blank(answer):
             return Feedback(exercise.id, "unanswered", _NUDGE)
+        against = None if _is_blank(against) else against
         if isinstance(exercise, Open):
-            feedback = essays.look(exercise, answer, None if _is_blank(against) else against)
+            feedback = essays.look(exercise, answer, against)
         else:
             feedback = _closed(exercise, answer)
+        shown = _is_shown(answer)
     except Exception:
         # An answer may be any object at all, also one whose every method fails; the tests see to
         # it that the course's own functions do not.
@@ -71,12 +79,22 @@ def check(exercise_id, answer=..., against=...):
             "This answer cannot be read. Give a plain value: a number, a text in quotation marks, "
             "or a list.",
         )
-    progress.remember(exercise.id, feedback.state, answer)
+    if lost := _remember(exercise, feedback, answer, against):
+        feedback = replace(feedback, text=f"{feedback.text}\n{lost}")
     drawn = getattr(exercise, "form", "") == "chart" and feedback.mistake != "form"
-    if drawn or _is_shown(answer):
+    if drawn or shown:
         said = (feedback.exercise, feedback.state, feedback.text, feedback.mistake)
         return DrawnFeedback(*said, chart=answer)
     return feedback
+
+
+def _remember(exercise, feedback, answer, against):
+    """Keep an answer; what has to be said of that, mostly nothing."""
+    try:
+        return progress.remember(exercise.id, feedback.state, answer, against)
+    except Exception as error:
+        # the answer was read and is told; that it is not kept has to be told too
+        return f"This answer could not be kept ({type(error).__name__}). Run this cell again."
 
 
 def _is_shown(answer):

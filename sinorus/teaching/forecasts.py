@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..reading.dates import parse_date
-from . import progress
+from . import store
 
 _KIND, _KEY = "forecasts", "06.horizon"
 #: So many are kept at most: those of the stops, and second thoughts.
@@ -130,7 +130,7 @@ def locks():
 
 
 def _kept():
-    kept = progress.recall(_KIND, _KEY).get("locked", [])
+    kept = store.recall(_KIND, _KEY).get("locked", [])
     return kept if isinstance(kept, list) else [kept]
 
 
@@ -214,7 +214,7 @@ def lock(day, said, why=""):
     if len(everything) != len(whole):
         # what was damaged stays in a file of its own
         with contextlib.suppress(OSError):
-            progress.put_aside(_KIND, _KEY, "damaged")
+            store.put_aside(_KIND, _KEY, "damaged")
     new = {"day": day.isoformat(), "said": dict(said), "why": " ".join(str(why).split())[:300]}
     if before and {**new, "why": ""} == {**before, "why": ""}:
         return True, False
@@ -222,7 +222,7 @@ def lock(day, said, why=""):
     seconds = [one for one in whole if one not in firsts]
     spare = _MOST - len(STOPS)
     kept = [one for one in whole if one in firsts or one in seconds[-spare + 1 :]]
-    safe = progress.keep(_KIND, _KEY, {"locked": [*kept, new]})
+    safe = store.keep(_KIND, _KEY, {"locked": [*kept, new]})
     return safe, before is None
 
 

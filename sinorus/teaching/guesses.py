@@ -4,7 +4,7 @@ import re
 
 from ..errors import SinorusError
 from ..reading.entries import entry
-from . import progress
+from . import class_file, store
 from .answers import choice
 from .exercise import Entry, Feedback, Guess, number_of
 from .exercises import GUESSES
@@ -75,7 +75,7 @@ def guess(key, answer=None, why=None):
 
 def _keep(asked, answer, given_why):
     said, why = _line(answer), _line(given_why)
-    kept = progress.recall(_KIND, asked.id)
+    kept = store.recall(_KIND, asked.id)
     guesses = [one for one in kept.get("guesses", []) if isinstance(one, dict)]
     if refused := kept.get("refused") if answer is None else "":
         return Feedback(asked.id, "unanswered", _REFUSED.format(refused))
@@ -113,7 +113,7 @@ def _keep(asked, answer, given_why):
     else:
         guesses = [*guesses[:1], *guesses[1:][-(_MOST - 2) :], new]
     missing = " Now write your reason behind why= too." if given_why is not None and not why else ""
-    safe = progress.keep(_KIND, asked.id, {"guesses": guesses})
+    safe = store.keep(_KIND, asked.id, {"guesses": guesses})
     told = f"{len(said.split())} words." if asked.ask else _told(asked, guesses)
     lost = " It cannot be written into your folder: note it on paper." if not safe else ""
     state = "entered" if isinstance(asked, Entry) else "kept"
@@ -141,7 +141,9 @@ def _told(asked, guesses, ended=False):
         end = end.get(last["guess"], "")
     if isinstance(asked, Entry):
         end = _answered(asked, last["guess"], ended)
-    return ". ".join(lines) + "." + (f"\n{end}" if end else "")
+    # what the others said is heard at the end only, so that it sways nobody
+    beside = class_file.others(asked) if ended else ""
+    return "\n".join(filter(None, [". ".join(lines) + ".", end, beside]))
 
 
 def _answered(asked, said, ended):

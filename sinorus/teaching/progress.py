@@ -1,91 +1,81 @@
-"""What a student has done: kept in the student's folder and nowhere else, shown, handed in."""
+"""What a student has answered: kept in the student's folder and nowhere else, and shown."""
 
 import contextlib
 import hashlib
 import json
-import os
-import re
-import shutil
-from pathlib import Path
+import sys
 
 import pandas as pd
 
-from ..errors import SinorusError
-from ..look_up import cited
-from ..paths import MARKER
-from .exercises import COURSE, EDITIONS, GUESSES
+from . import given, store
+from .exercises import COURSE
 
 _FINISHED = ("right", "ready")
-_memory = {}
-#: Guesses and drafts of those who have no folder, and what a full disk refused.
-_things = {}
+_STATES = (*_FINISHED, "wrong", "unfinished")
+#: The one file in which everything stood once, and what is said in its new name.
+_OLD, _TAKEN_OVER = "progress.json", "taken over"
+#: Whether this kernel's student was told that nothing is kept.
+_told = set()
+_NO_FOLDER = (
+    "This is no course folder, so your answers are lost when the kernel stops. Before that, "
+    '`sinorus.hand_in("Your Name")` writes them into a file. To get a folder that keeps them, type '
+    "`sinorus start` in a terminal."
+)
 
 
-def folder():
-    """The student's folder that holds the working directory, or None."""
-    here = Path.cwd()
-    return next((place for place in (here, *here.parents) if (place / MARKER).is_dir()), None)
+def record(exercise_id):
+    """What was answered to an exercise as it stands now.
+
+    Parameters
+    ----------
+    exercise_id : str
+        Its number.
+
+    Returns
+    -------
+    dict
+        ``state``, ``answer`` (its words), ``given`` (its value), ``against``, ``chart``, of a try
+        also the marks of the different ones; empty if it was not answered.
+    """
+    _take_over()
+    return store.recall("answers", exercise_id) or store.recall("tries", exercise_id)
 
 
-def _file():
-    place = folder()
-    return place / MARKER / "progress.json" if place else None
+def remember(exercise_id, state, answer, against=None):
+    """Keep an answer; what was once finished stays finished.
 
+    Parameters
+    ----------
+    exercise_id, state : str
+        As in `Feedback`.
+    answer : object
+        The answer as it was given.
+    against : str, optional
+        Of an essay: the passage named as speaking against it.
 
-def load_record():
-    """What was answered so far: exercise ids with state, marks of wrong answers, and the answer."""
-    path = _file()
-    if path is None:
-        return _memory
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        return kept if isinstance(kept, dict) else {}
-    except (OSError, ValueError):
-        return {}
-
-
-def _save(kept):
-    path = _file()
-    if path is None:
-        return
-    # A full disk or a read-only folder costs the record, never the answer.
-    with contextlib.suppress(OSError):
-        if path.exists() and not _readable(path):
-            path.replace(path.with_name("progress-damaged.json"))
-        draft = path.with_suffix(".tmp")
-        draft.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
-        os.replace(draft, path)
-
-
-def _readable(path):
-    try:
-        return isinstance(json.loads(path.read_text(encoding="utf-8")), dict)
-    except (OSError, ValueError):
-        return False
-
-
-def _shown(answer):
-    """A short text of an answer, whatever it is."""
-    try:
-        return str(answer)[:2000]
-    except Exception:
-        return f"({type(answer).__name__})"
-
-
-def _of_this_edition(kept, exercise_id):
-    """What was kept for an exercise as it stands now; an answer to an older text is another one."""
-    record = kept.get(exercise_id, {})
-    return record if record.get("edition") == EDITIONS.get(exercise_id, 1) else {}
-
-
-def _open_record(kept, exercise_id, state):
-    """The record to write in; one of an older edition is put aside under its own name."""
-    if exercise_id in kept and not _of_this_edition(kept, exercise_id):
-        older = kept.pop(exercise_id)
-        kept[f"{exercise_id} (edition {older.get('edition', 0)})"] = older
-    edition = EDITIONS.get(exercise_id, 1)
-    new = {"edition": edition, "state": state, "wrong": [], "answer": ""}
-    return kept.setdefault(exercise_id, new)
+    Returns
+    -------
+    str
+        What the student must know: that it could not be kept, or is not kept for long. Mostly
+        empty.
+    """
+    _take_over()
+    content = {
+        "state": state,
+        "answer": given.in_words(answer),
+        "given": given.plain(answer),
+        "against": "" if against is None else given.in_words(against)[:200],
+        "chart": given.chart(answer),
+    }
+    # A try has a file of its own, so that no notebook can write it over a right answer.
+    kind = "answers" if state in _FINISHED else "tries"
+    if kind == "tries":
+        before = store.recall(kind, exercise_id)
+        content = {**_marks(before), **content}
+        if state == "unfinished":
+            _mark(content["unfinished"], answer)
+    refused = store.save(kind, exercise_id, content)
+    return _refused(refused) if refused else _at_first()
 
 
 def wrong_tries(exercise_id, answer, unread=False):
@@ -93,140 +83,103 @@ def wrong_tries(exercise_id, answer, unread=False):
 
     What could not be read counts as a try where the worked answer is opened, and not for hints.
     """
-    kept = load_record()
-    record = _open_record(kept, exercise_id, "wrong")
-    mark = hashlib.sha256(_shown(answer).encode("utf-8", "replace")).hexdigest()[:12]
-    mark = f"?{mark}" if unread else mark
-    if mark not in record.setdefault("wrong", []):
-        record["wrong"].append(mark)
-    _save(kept)
-    return 0 if unread else [one for one in record["wrong"] if one[:1] != "?"].index(mark) + 1
+    _take_over()
+    before = store.recall("tries", exercise_id)
+    content = {"state": "wrong", "answer": "", **before, **_marks(before)}
+    _mark(content["wrong"], answer, "?" if unread else "")
+    store.keep("tries", exercise_id, content)
+    found = [one for one in content["wrong"] if one[:1] != "?"]
+    return 0 if unread else found.index(_mark(found, answer)) + 1
 
 
-def _marked(record, kind, answer):
-    """Put the mark of a try beside the others; which of the different ones it is."""
-    mark = hashlib.sha256(_shown(answer).encode("utf-8", "replace")).hexdigest()[:12]
-    if mark not in record.setdefault(kind, []):
-        record[kind].append(mark)
-    return record[kind].index(mark) + 1
+def _marks(content):
+    return {kind: list(content.get(kind, [])) for kind in ("wrong", "unfinished")}
 
 
-def remember(exercise_id, state, answer):
-    """Keep the state of an exercise; what was once finished stays finished."""
-    kept = load_record()
-    record = _open_record(kept, exercise_id, state)
-    if state == "unfinished":
-        _marked(record, state, answer)
-    if record.get("state") not in _FINISHED or state in _FINISHED:
-        record.update(state=state, answer=_shown(answer))
-    _save(kept)
+def _mark(marks, answer, sign=""):
+    """Put the mark of a try beside the others, if it is a new one, and return it."""
+    try:
+        said = str(answer)[:2000]
+    except Exception:
+        # an answer may be any object at all, also one that cannot be printed
+        said = type(answer).__name__
+    mark = sign + hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:12]
+    if mark not in marks:
+        marks.append(mark)
+    return mark
 
 
 def tries(exercise_id):
     """Count the different tries at an exercise, and say whether it is finished."""
-    record = _of_this_edition(load_record(), exercise_id)
-    count = len(record.get("wrong", [])) + len(record.get("unfinished", []))
-    return count, record.get("state") in _FINISHED
+    _take_over()
+    marks = _marks(store.recall("tries", exercise_id))
+    return sum(map(len, marks.values())), bool(store.recall("answers", exercise_id))
 
 
-# --- guesses and drafts: one file each, written whole or not at all -----------------------------
+def _refused(error):
+    """Say in a line that an answer is not kept, and what to do."""
+    return (
+        f"This answer could not be kept: {store.why_not(error)}. Until the kernel stops it is "
+        "held, and written with your next answer if that is possible then."
+    )
 
 
-def _edition(key):
-    """The edition of the notebook that a key names by its first two digits."""
-    return next((edition for number, edition in EDITIONS.items() if number[:2] == key[:2]), 1)
+def _at_first():
+    """Tell a person who works outside a course folder, once a kernel, that nothing is kept."""
+    if store.folder() or "no folder" in _told or not _someone_is_there():
+        return ""
+    _told.add("no folder")
+    return _NO_FOLDER
 
 
-def _thing(kind, key):
-    """The file of one thing, or None where there is no student's folder."""
-    name = re.sub(r"[^\w. -]", "_", key)[:60]
-    if name != key:
-        name += "-" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:8]
-    place = folder()
-    return place / MARKER / kind / f"{name}.json" if place else None
-
-
-def _read(path):
-    """What a file holds; an empty dict if it is not there, None if it is damaged."""
+def _someone_is_there():
+    """Whether a person runs this cell: a notebook that runs by itself asks for no input."""
+    ipython = sys.modules.get("IPython")
+    kernel = getattr(ipython.get_ipython(), "kernel", None) if ipython else None
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        return content if isinstance(content, dict) else None
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, RecursionError):
-        return None
-
-
-def recall(kind, key):
-    """What was kept of a thing for this edition of its notebook.
-
-    Parameters
-    ----------
-    kind : str
-        ``"guesses"`` or ``"drafts"``.
-    key : str
-        Its key, such as ``"04.0"``.
-
-    Returns
-    -------
-    dict
-        Empty if there is nothing, or what is there is damaged.
-    """
-    path = _thing(kind, key)
-    content = _things.get((kind, key)) or (_read(path) if path else None) or {}
-    return content if content.get("edition") == _edition(key) else {}
-
-
-def keep(kind, key, content):
-    """Keep a thing, whole or not at all; what is damaged or of another edition is put aside.
-
-    Parameters
-    ----------
-    kind, key : str
-        As in `recall`.
-    content : dict
-        What is kept.
-
-    Returns
-    -------
-    bool
-        Whether it is kept; without a student's folder in memory. What a disk refuses stays in
-        memory too, but then somebody must be told.
-    """
-    path = _thing(kind, key)
-    content = {"edition": _edition(key), "key": key, **content}
-    _things[kind, key] = content
-    if path is None:
-        return True
-    try:
-        path.parent.mkdir(exist_ok=True)
-        before = _read(path)
-        if before is None or (before and before.get("edition") != content["edition"]):
-            put_aside(kind, key, "damaged" if before is None else "older edition")
-        text = json.dumps(content, indent=1, ensure_ascii=False)
-        draft = path.with_name(f"{path.stem}.{os.getpid()}.tmp")
-        with open(draft, "wb") as file:
-            file.write(text.encode("utf-8", "replace"))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(draft, path)
-    except OSError:
+        return bool(kernel.get_parent()["content"]["allow_stdin"])
+    except (AttributeError, KeyError, TypeError):
         return False
-    del _things[kind, key]
-    return True
 
 
-def put_aside(kind, key, why):
-    """Copy what is kept under another name, so that nothing is lost when it is overwritten."""
-    path = _thing(kind, key)
-    if path is None:
+def _take_over():
+    """Take over, once, what an older version kept in one file; the file is kept under another
+    name.
+    """
+    place = store.folder()
+    old = place / store.MARKER / _OLD if place else None
+    if old is None or not old.exists():
         return
-    for number in range(1, 1000):
-        aside = path.with_name(f"{path.stem} ({why}{'' if number == 1 else f' {number}'}).json")
-        if not aside.exists():
-            # a copy: whatever happens before the next writing, the file itself is there
-            shutil.copyfile(path, aside)
-            return
+    try:
+        content = json.loads(old.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        content = None
+    for key, one in content.items() if isinstance(content, dict) else ():
+        for kind, answer in _taken(key, one):
+            store.save(kind, key, answer)
+    if not store.something_waits():
+        with contextlib.suppress(OSError):
+            store.aside(old, "damaged" if content is None else _TAKEN_OVER)
+            old.unlink()
+
+
+def _taken(key, one):
+    """Yield what one entry of the old file says, as it is kept now; nothing if it is damaged."""
+    if key not in COURSE or not isinstance(one, dict) or one.get("state") not in _STATES:
+        return
+    edition, answer = one.get("edition", 0), one.get("answer")
+    if type(edition) is not int or not isinstance(answer, str):
+        return
+    marks = {
+        kind: [mark for mark in one[kind] if isinstance(mark, str)]
+        for kind in ("wrong", "unfinished")
+        if isinstance(one.get(kind), list)
+    }
+    content = {"edition": edition, "state": one["state"], "answer": answer, "given": None}
+    if one["state"] in _FINISHED and not store.recall("answers", key):
+        yield "answers", content
+    if (one["state"] not in _FINISHED or any(marks.values())) and not store.recall("tries", key):
+        yield "tries", {**content, **marks}
 
 
 def progress():
@@ -235,107 +188,27 @@ def progress():
     Returns
     -------
     pandas.DataFrame
-        ``exercise``, ``title``, ``state`` (as in `Feedback`), ``wrong_answers`` (different ones
-        so far).
+        ``exercise``, ``title``, ``state`` (as in `Feedback`, or ``damaged`` where the file of an
+        answer cannot be read; the file stays, and the exercise can be answered anew). Outside a
+        course folder a line is printed above, which says that nothing is kept.
 
     Examples
     --------
     >>> import sinorus
-    >>> "00.1" in sinorus.progress()["exercise"].tolist()
+    >>> "00.1" in sinorus.progress()["exercise"].tolist()  # doctest: +ELLIPSIS
+    This is no course folder, so your answers are lost ...
     True
     """
-    kept = load_record()
-    rows = []
-    for exercise in COURSE.values():
-        record = _of_this_edition(kept, exercise.id)
-        rows.append(
-            [
-                exercise.id,
-                exercise.title,
-                record.get("state", "unanswered"),
-                len(record.get("wrong", [])),
-            ]
-        )
-    return pd.DataFrame(rows, columns=["exercise", "title", "state", "wrong_answers"])
+    if store.folder() is None:
+        print(_NO_FOLDER.replace("`", ""))
+    rows = [[exercise.id, exercise.title, state(exercise.id)] for exercise in COURSE.values()]
+    return pd.DataFrame(rows, columns=["exercise", "title", "state"])
 
 
-class HandedIn(type(Path())):
-    """The path of a file that was handed in; a notebook shows it as a sentence."""
-
-    def __repr__(self):
-        return f"Written for your teacher: {self.name}, in your course folder."
-
-
-def _guesses():
-    """What was guessed, as lines of a file: the first word and the last, with the reason."""
-    lines = []
-    for key in GUESSES:
-        kept = recall("guesses", key).get("guesses", [])
-        said = [
-            f"{one['guess']} ({one['why']})" if one.get("why") else one["guess"] for one in kept
-        ]
-        if said:
-            lines += [f"## Guess {key}", "", " then ".join(dict.fromkeys((said[0], said[-1]))), ""]
-    return lines
-
-
-def hand_in(name):
-    """Write what was answered into a file for the teacher: answers and citations, no times.
-
-    Parameters
-    ----------
-    name : str
-        The student's name or number.
-
-    Returns
-    -------
-    pathlib.Path
-        The new file, ``hand-in.md`` or, if that exists, ``hand-in-2.md`` and so on: nothing is
-        overwritten.
-
-    Raises
-    ------
-    SinorusError
-        If no name is given, nothing was answered yet, or the file cannot be written.
-
-    Examples
-    --------
-    >>> import sinorus
-    >>> try:
-    ...     sinorus.hand_in("")
-    ... except sinorus.SinorusError as error:
-    ...     print(error)
-    Give your name or number, such as sinorus.hand_in("Ada Reader").
-    """
-    if not isinstance(name, str) or not name.strip():
-        raise SinorusError('Give your name or number, such as sinorus.hand_in("Ada Reader").')
-    kept = load_record()
-    guessed = _guesses()
-    if not kept and not guessed:
-        raise SinorusError("Nothing was answered yet, so there is nothing to hand in.")
-    lines = [f"# {' '.join(name.split())[:80]}", ""]
-    for row in progress().itertuples():
-        record = _of_this_edition(kept, row.exercise)
-        if record:
-            answer = record.get("answer", "")
-            places = ", ".join(cited(answer)[0])
-            lines += [
-                f"## {row.exercise} {row.title}: {row.state}",
-                "",
-                answer or "(no answer kept)",
-                "",
-                *([f"Cited: {places}", ""] if places else []),
-            ]
-    lines += guessed
-    place = folder() or Path.cwd()
-    for number in range(1, 1000):
-        path = place / ("hand-in.md" if number == 1 else f"hand-in-{number}.md")
-        try:
-            with open(path, "x", encoding="utf-8") as file:
-                file.write("\n".join(lines))
-            return HandedIn(path)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise SinorusError(f'The file "{path}" cannot be written: {error.strerror}.') from None
-    raise SinorusError(f"There are too many hand-in files in {place}. Move some away.")
+def state(exercise_id):
+    """Say how an exercise stands; see `progress`."""
+    found = record(exercise_id)
+    if found:
+        return found["state"]
+    lost = any(store.is_damaged(kind, exercise_id) for kind in ("answers", "tries"))
+    return "damaged" if lost else "unanswered"

@@ -5,11 +5,11 @@ import sys
 
 from .. import __version__
 from ..errors import SinorusError
-from . import opening, setting_back
+from . import collect_command, opening, setting_back
 
 #: Modules with a subcommand: `add(commands)` adds its parser and returns it, `run(options)` does
 #: it and returns the exit status.
-COMMANDS = (opening, setting_back)
+COMMANDS = (opening, setting_back, collect_command)
 
 
 def main(arguments=None):

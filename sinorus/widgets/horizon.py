@@ -7,7 +7,7 @@ import asyncio
 
 import ipywidgets
 
-from ..teaching import forecasts, progress
+from ..teaching import forecasts, store
 from ..teaching.exercise import Feedback
 from .horizon_lock import meant_by
 from .horizon_page import (
@@ -172,7 +172,7 @@ class Horizon(ipywidgets.VBox):
             said.append("Anything else that you say of it now is kept beside it.")
         if not safe:
             said.append("It cannot be written into your folder: note it on paper.")
-        elif progress.folder() is None:
+        elif store.folder() is None:
             said.append("It is kept until the kernel stops.")
         if counts:
             self._empty()
@@ -264,13 +264,13 @@ class Horizon(ipywidgets.VBox):
             self._timer = None
         chosen = {name: [self.answers[name].value, self.sure[name].value] for name in self.answers}
         draft = {"day": self.day.value, "chosen": chosen, "why": self.why.value}
-        if not progress.keep(*_DRAFT, draft):
+        if not store.keep(*_DRAFT, draft):
             said = "Your choice cannot be written into your folder: note it on paper."
             self.note.value = paragraphs([said])
 
     def _draft_back(self):
         """Choose again what was chosen and not locked before the kernel stopped."""
-        draft = progress.recall(*_DRAFT)
+        draft = store.recall(*_DRAFT)
         chosen = draft.get("chosen")
         if draft.get("day") != self.day.value or not isinstance(chosen, dict):
             return

@@ -15,7 +15,7 @@ from ..errors import SinorusError
 from ..locators import in_words, parse
 from ..look_up import cited
 from ..shown import show
-from ..teaching import progress
+from ..teaching import store
 from ..teaching.check import check
 from ..teaching.essays import sentences, words
 from ..teaching.examples import places, printed
@@ -77,7 +77,7 @@ class Desk(ipywidgets.VBox):
         self.counted = ""
         draft = {
             name: value if isinstance(value, str) else ""
-            for name, value in progress.recall(_KIND, question.id).items()
+            for name, value in store.recall(_KIND, question.id).items()
         }
         self._known = draft.get("text", "")
         self._note = "Your draft is back." if self._known else ""
@@ -193,14 +193,14 @@ class Desk(ipywidgets.VBox):
             self._timer.cancel()
             self._timer = None
         number, text = self._question.id, self.text.value
-        other = progress.recall(_KIND, number).get("text")
-        self._note = "Kept in your folder." if progress.folder() else "Kept until the kernel stops."
+        other = store.recall(_KIND, number).get("text")
+        self._note = "Kept in your folder." if store.folder() else "Kept until the kernel stops."
         if other not in (None, self._known, text):
             with contextlib.suppress(OSError):
-                progress.put_aside(_KIND, number, "another window")
+                store.put_aside(_KIND, number, "another window")
             self._note = "Another window wrote here too: its text is in .sinorus/drafts."
         draft = {"text": text, "against": self.against.value, "sentence": self.answers.value}
-        if not progress.keep(_KIND, number, draft):
+        if not store.keep(_KIND, number, draft):
             self._note = "This cannot be written into your folder: copy your text into a cell."
         self._known = text
         self._say_counts()

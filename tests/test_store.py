@@ -209,6 +209,16 @@ def test_damage_costs_one_answer_and_is_put_aside(fresh, damage, kind):
     assert files(fresh)[f"{kind}/04.98 (damaged).json"] == damage
 
 
+def test_a_damaged_right_answer_is_not_taken_for_the_wrong_one_before_it(fresh):
+    sinorus.check("04.98", "dusk")
+    sinorus.check("04.98", "dawn")
+    (fresh / store.MARKER / "answers" / "04.98.json").write_bytes(b"damaged")
+    assert progress.state("04.98") == "damaged"
+    sinorus.check("04.98", "noon")
+    assert progress.record("04.98")["answer"] == "noon"
+    assert files(fresh)["answers/04.98 (damaged).json"] == b"damaged"
+
+
 def test_every_damaged_file_is_kept_under_its_own_name(fresh):
     path = fresh / store.MARKER / "answers" / "04.98.json"
     for damage in (b"one", b"two", b"three"):

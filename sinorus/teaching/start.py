@@ -11,8 +11,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..errors import SinorusError
-from ..paths import course
-from .store import MARKER
+from ..paths import MARKER, course
 
 FIRST = "00_start_here.ipynb"
 

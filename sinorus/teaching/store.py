@@ -11,11 +11,10 @@ import os
 import re
 from pathlib import Path
 
+from ..paths import MARKER
 from .exercises import EDITIONS
 from .whole_files import aside, draft
 
-#: `sinorus start` puts this folder beside the notebooks; without it things live in memory only.
-MARKER = ".sinorus"
 #: A file with more bytes was not written here.
 _MOST_BYTES = 20_000_000
 #: What has no file by folder, kind and key: things of those who have no folder, and what a disk

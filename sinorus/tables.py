@@ -6,23 +6,17 @@ here is read from it.
 
 import difflib
 import functools
-import json
+import io
 
 import pandas as pd
 
 from . import plain_words
-from .errors import SinorusError
+from .errors import DamagedError, SinorusError
+from .intact import package, read
 from .locators import in_words, report_of
-from .paths import data_file
+from .paths import INSTALL_AGAIN, data_file
 
 _COLLECTION = {"string": "str", "integer": "Int64", "number": "Float64"}
-
-
-@functools.cache
-def _package():
-    with open(data_file("datapackage.json"), encoding="utf-8") as file:
-        package = json.load(file)
-    return {resource["name"]: resource for resource in package["resources"]}
 
 
 def table_names():
@@ -34,17 +28,17 @@ def table_names():
     >>> "events" in table_names()
     True
     """
-    return list(_package())
+    return list(package())
 
 
 def _resource(name):
-    package = _package()
-    if isinstance(name, str) and name in package:
-        return package[name]
-    close = difflib.get_close_matches(str(name).lower(), package, n=1)
+    known = package()
+    if isinstance(name, str) and name in known:
+        return known[name]
+    close = difflib.get_close_matches(str(name).lower(), known, n=1)
     hint = f' Did you mean "{close[0]}"?' if close else ""
     raise SinorusError(
-        f'There is no table "{str(name)[:40]}".{hint}\nThe tables are: {", ".join(package)}.'
+        f'There is no table "{str(name)[:40]}".{hint}\nThe tables are: {", ".join(known)}.'
     )
 
 
@@ -53,9 +47,10 @@ def _read(name):
     resource = _resource(name)
     fields = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
     path = data_file(resource["path"])
+    raw = read(path, resource.get("hash"))
     try:
         frame = pd.read_csv(
-            path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8"
+            io.BytesIO(raw), dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8"
         )
         if list(frame.columns) != list(fields):
             raise ValueError(
@@ -68,10 +63,10 @@ def _read(name):
                 frame[column] = frame[column].map({"true": True, "false": False}).astype("boolean")
             elif kind in ("integer", "number"):
                 frame[column] = pd.to_numeric(frame[column]).astype(_COLLECTION[kind])
-    except (OSError, ValueError) as error:
-        raise SinorusError(
-            f'The table "{name}" cannot be read from {path}: {error}. Install the course again, or'
-            " undo your change to the file."
+    except ValueError as error:
+        raise DamagedError(
+            f'The table "{name}" cannot be read from {path}: {error}. Undo your change to the file. '
+            f"Or: {INSTALL_AGAIN}"
         ) from None
     return frame
 

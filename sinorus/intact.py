@@ -60,7 +60,7 @@ def read(path, expected):
     >>> from sinorus.intact import package, read
     >>> from sinorus.paths import data_file
     >>> read(data_file("trade.csv"), package()["trade"]["hash"])[:4]
-    b'flow'
+    b'trad'
     """
     try:
         raw = path.read_bytes()
@@ -153,9 +153,7 @@ def edition_files():
     >>> [path.stem for path in edition_files()]
     ['gpr-web', 'miller-2002', 'monitor-2000', 'yu-1999', 'yu-2000']
     """
-    stamped = {
-        data_file(one["path"]): one["hash"] for one in whole_package().get("editions", ())
-    }
+    stamped = {data_file(one["path"]): one["hash"] for one in whole_package().get("editions", ())}
     for path, expected in stamped.items():
         read(path, expected)
     return sorted({*stamped, *data_file("reports").glob("*.txt")})

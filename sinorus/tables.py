@@ -65,8 +65,8 @@ def _read(name):
                 frame[column] = pd.to_numeric(frame[column]).astype(_COLLECTION[kind])
     except ValueError as error:
         raise DamagedError(
-            f'The table "{name}" cannot be read from {path}: {error}. Undo your change to the file. '
-            f"Or: {INSTALL_AGAIN}"
+            f'The table "{name}" cannot be read from {path}: {error}. Undo your change to the file.'
+            f" Or: {INSTALL_AGAIN}"
         ) from None
     return frame
 

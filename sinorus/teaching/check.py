@@ -34,8 +34,8 @@ def check(exercise_id, answer=..., against=...):
     -------
     Feedback
         ``.state`` is ``right``, ``wrong`` or ``unanswered``, of an essay ``ready``, ``unfinished``
-        or ``unanswered``; ``damaged`` where files of the course are; ``.text`` says why. Nothing is ever raised: whatever the answer, there
-        is a sentence.
+        or ``unanswered``; ``damaged`` where files of the course are; ``.text`` says why. Nothing is
+        ever raised: whatever the answer, there is a sentence.
 
     Notes
     -----

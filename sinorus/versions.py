@@ -6,7 +6,7 @@ import re
 NEEDED = {
     "jupyterlab": "4.4",
     "pandas": "3.0",
-    "altair": "6.0",
+    "altair": "6.1",
     "ipywidgets": "8.1",
     "ftfy": "6.3",
     "vl-convert-python": "1.8",
@@ -33,7 +33,7 @@ def too_old(version_of, needed=NEEDED):
     Examples
     --------
     >>> from sinorus.versions import too_old
-    >>> print(too_old({"altair": "5.5.0"}.get, {"altair": "6.0", "pandas": "3.0"}))
+    >>> print(too_old({"altair": "5.5.0"}.get, {"altair": "6.1", "pandas": "3.0"}))
     sinorus needs altair 6.0 or newer; here is 5.5.0. Some of the course will not work, or look
     otherwise. Update by:
     python -m pip install -U "altair>=6.0"

@@ -248,11 +248,15 @@ def describe(name):
     return Codebook(rows, columns=columns)
 
 
+def _is_text(column):
+    return pd.api.types.is_string_dtype(column.dropna()) or column.isna().all()
+
+
 #: How a column of each type looks in pandas once it was loaded.
 _LOOKS = {
-    "string": lambda column: pd.api.types.is_string_dtype(column.dropna()) or column.isna().all(),
+    "string": lambda column: _is_text(column) and column.dtype != "category",
     "date": pd.api.types.is_datetime64_any_dtype,
-    "boolean": pd.api.types.is_bool_dtype,
+    "boolean": lambda column: pd.api.types.is_bool_dtype(column) and column.dtype != "category",
     "integer": pd.api.types.is_numeric_dtype,
     "number": pd.api.types.is_numeric_dtype,
 }
@@ -277,8 +281,8 @@ def need(frame, columns, what, table="events", typed=None):
     Raises
     ------
     SinorusError
-        If a column is missing, lost its type (as through a CSV file), or holds an unknown code; the
-        message says how to get it right.
+        If a column is missing, stands there twice, lost its type (as through a CSV file), or holds
+        an unknown code; the message says how to get it right.
     """
     has = list(frame.columns) if isinstance(frame, pd.DataFrame) else []
     missing = [column for column in columns if column not in has]
@@ -286,6 +290,11 @@ def need(frame, columns, what, table="events", typed=None):
         raise SinorusError(
             f"{what} needs a table with the columns {', '.join(columns)}; {', '.join(missing)} is"
             " missing. Start from sinorus.load and keep its columns."
+        )
+    if twice := [str(column) for column in has if has.count(column) > 1]:
+        raise SinorusError(
+            f"The table that {what} was given has the column {twice[0]} more than once, so nobody "
+            "knows which is meant. Keep one of them: table.loc[:, ~table.columns.duplicated()]."
         )
     if frame.empty:
         raise SinorusError(f"{what} was given no rows. Loosen the filter and try again.")

@@ -34,13 +34,39 @@ _WHERE = {
     "progress": "teaching.progress",
     "hand_in": "teaching.hand_in",
     "collect": "teaching.collect",
+    "doubt": "teaching.doubts",
 }
 _MODULES = ("charts", "widgets")
 
 __all__ = [*_WHERE, *_MODULES]
 
 
+def _version_of(library):
+    """The version of a library as it stands beside it, without loading it; None where it is not."""
+    from importlib import metadata
+
+    try:
+        return metadata.version(library)
+    except (metadata.PackageNotFoundError, KeyError):
+        return None
+
+
+def _tell_of_old_libraries(*_):
+    """Say once which libraries are too old, before one of them fails without a word of it."""
+    if not _told:
+        _told.append(importlib.import_module(".versions", __name__).too_old(_version_of))
+        if _told[0]:
+            print(_told[0], file=sys.stderr)
+
+
+#: What was said of libraries that are too old.
+_told = []
+
+
 def __getattr__(name):
+    if name in _MODULES or _WHERE.get(name, "errors") != "errors":
+        # asking for versions takes some milliseconds; what is loaded now takes longer
+        _tell_of_old_libraries()
     if name in _MODULES:
         return importlib.import_module(f".{name}", __name__)
     if name in _WHERE:
@@ -94,3 +120,16 @@ def _help_at_first_errors():
 
 
 _help_at_first_errors()
+
+
+def _tell_below_a_cell():
+    """Have a notebook name old libraries below its first cell: a kernel loads the course before
+    there is a cell that could show anything.
+    """
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    if shell:
+        shell.events.register("post_run_cell", _tell_of_old_libraries)
+
+
+_tell_below_a_cell()

@@ -71,6 +71,10 @@ def agreement(codings, value="cameo_root", level="nominal", seed=0):
         raise SinorusError(
             f'There is no level "{str(level)[:40]}". The levels are: {", ".join(_LEVELS)}.'
         )
+    if not isinstance(value, str):
+        raise SinorusError('Name the column that is compared, such as value="cameo_root".')
+    if type(seed) is not int or seed < 0:
+        raise SinorusError("A seed is a whole number from 0 upwards, such as seed=0.")
     need(codings, ["coder_id", "locator", value], "agreement", "codings", typed=[value])
     frame = _judgements(codings, value, level)
     marks, values = _marks(frame, level)

@@ -1,5 +1,8 @@
 """The errors that sinorus raises: one sentence for a person, not a traceback."""
 
+import functools
+import sys
+
 
 class SinorusError(ValueError):
     """Something the reader gave cannot be used; the message says what, where and what to do.
@@ -22,6 +25,17 @@ class SinorusError(ValueError):
         return [f"{type(self).__name__}: {self}"]
 
 
+class DamagedError(SinorusError):
+    """A file of the course itself is missing or damaged; no answer is judged by it.
+
+    Examples
+    --------
+    >>> from sinorus.errors import DamagedError, SinorusError
+    >>> issubclass(DamagedError, SinorusError)
+    True
+    """
+
+
 class UnknownNameError(SinorusError, AttributeError):
     """A name that sinorus does not have, such as ``sinorus.laod``."""
 
@@ -38,3 +52,15 @@ class DateError(SinorusError):
     ...     print(error)
     "Apr. 31, 2000" is not a date: April 2000 has 30 days. Check the day against the report.
     """
+
+
+@functools.cache
+def tell(sentence):
+    """Say a sentence beside the results, once: something is odd, and the work goes on.
+
+    Parameters
+    ----------
+    sentence : str
+        What is said.
+    """
+    print(sentence, file=sys.stderr)

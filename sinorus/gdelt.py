@@ -65,7 +65,12 @@ def to_gdelt(events):
     (58, 'SQLDATE')
     """
     need(
-        events, ["event_id", "start", "place", "quad_class", "n_mentions", "n_reports"], "to_gdelt"
+        events,
+        [
+            *("event_id", "start", "place", "quad_class", "goldstein"),
+            *("n_mentions", "n_reports"),
+        ],
+        "to_gdelt",
     )
     pairs = dyads(events)
     places = load("mentions").groupby("event_id")["locator"].agg(";".join)

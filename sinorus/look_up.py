@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from .acts import acts, acts_on, near_acts, pattern, printed
-from .errors import SinorusError
+from .errors import DamagedError, SinorusError
 from .locators import find, in_words, parse, parse_all, report_of
 from .plain_words import STATES, known_day
 from .reports import course_editions, entries, passages
@@ -270,6 +270,8 @@ def _texts(folder=None):
     said = dict(zip(found["locator"], found["text"]))
     try:
         dated = entries(folder)
+    except DamagedError:
+        raise
     except SinorusError:
         return said
     dates = dated["date_as_printed"] + ": " + dated["text"]

@@ -14,6 +14,8 @@ _SCALES = {
         lambda frame: frame["sign"] == "-",
     ),
 }
+#: What `cooperation` says of each group; no group can have such a name.
+_SAID = ("n", "scored", "mean", "sum", "conflict_share")
 #: The columns that each scale looks at.
 _COLUMNS = {"goldstein": ["goldstein", "quad_class"], "plover": ["plover_score"], "sign": ["sign"]}
 
@@ -129,7 +131,7 @@ def cooperation(events, by, scale="goldstein"):
     Raises
     ------
     SinorusError
-        If a column is missing or the scale is unknown.
+        If a column is missing or named twice, the scale is unknown, or no row has a score on it.
 
     References
     ----------
@@ -143,14 +145,19 @@ def cooperation(events, by, scale="goldstein"):
     >>> list(sinorus.cooperation(events, "issue").columns)
     ['issue', 'n', 'scored', 'mean', 'sum', 'conflict_share']
     """
-    if scale not in _SCALES:
+    if not isinstance(scale, str) or scale not in _SCALES:
         raise SinorusError(
             f'There is no scale "{str(scale)[:40]}". The scales are: {", ".join(_SCALES)}.'
         )
-    by = [by] if isinstance(by, str) else list(by)
+    by = _columns(by)
     need(events, [*by, *_COLUMNS[scale]], "cooperation")
     score, conflict = _SCALES[scale]
     scored = events.assign(_score=score(events), _conflict=conflict(events).astype("Float64"))
+    if scored["_score"].isna().all():
+        raise SinorusError(
+            f'No row has a score on the scale "{scale}": its column {_COLUMNS[scale][0]} is empty '
+            'or holds something else. Start again from sinorus.load("events").'
+        )
     groups = scored.groupby(by, sort=True, observed=True, dropna=False)
     return groups.agg(
         n=("_score", "size"),
@@ -159,3 +166,24 @@ def cooperation(events, by, scale="goldstein"):
         sum=("_score", "sum"),
         conflict_share=("_conflict", "mean"),
     ).reset_index()
+
+
+def _columns(by):
+    """The names of the columns that make groups, as a list, or a sentence that says what is odd."""
+    names = [by] if isinstance(by, str) else by
+    if not isinstance(names, list | tuple | set | dict | pd.Index) or not len(names):
+        names = [None]
+    names = list(names)
+    if not all(isinstance(name, str) for name in names):
+        raise SinorusError(
+            'Name the column, or the columns, that make the groups, in quotation marks: by="issue" '
+            'or by=["year", "issue"].'
+        )
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise SinorusError(f'The column "{twice[0]}" is named twice in by. Name it once.')
+    if taken := [name for name in names if name in _SAID]:
+        raise SinorusError(
+            f'The result has a column "{taken[0]}" of its own. Give yours another name first: '
+            f'table.rename(columns={{"{taken[0]}": "my_{taken[0]}"}}).'
+        )
+    return names

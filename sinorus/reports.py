@@ -3,8 +3,8 @@
 import functools
 import os
 
-from .errors import SinorusError
-from .paths import data_file
+from .errors import DamagedError, SinorusError
+from .intact import edition_files
 from .reading import files, parsing
 from .tables import load
 
@@ -79,7 +79,7 @@ def report_files(folder=None):
     if folder is None and os.environ.get(REPORTS_VARIABLE):
         named = f" (named in the environment variable {REPORTS_VARIABLE})"
         return files.report_files(os.environ[REPORTS_VARIABLE], named)
-    return files.report_files(data_file("reports") if folder is None else folder)
+    return edition_files() if folder is None else files.report_files(folder)
 
 
 def read_report(path):
@@ -110,6 +110,8 @@ def read_report(path):
     text = files.read_text(path)
     try:
         return parse_report(text)
+    except DamagedError:
+        raise
     except SinorusError as error:
         raise SinorusError(f'"{path}": {error}') from None
 

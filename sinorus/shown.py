@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Hashable
 from dataclasses import replace
 
 import pandas as pd
@@ -91,7 +92,8 @@ def _flat(one):
         return [one]
     if isinstance(one, pd.DataFrame):
         ids = [name for name in ("locator", "record_id", "event_id", "term_id") if name in one]
-        return one[ids[0]].tolist() if ids else []
+        # a column may stand twice; then the first is as good
+        return one.loc[:, ~one.columns.duplicated()][ids[0]].tolist() if ids else []
     if isinstance(one, list | tuple | set | pd.Series | pd.Index):
         return [str(text) for text in one]
     return [str(one)]
@@ -189,9 +191,9 @@ def table(frame, columns=None, caption=""):
             f'Several columns stand together in square brackets: ["{first}", "{caption}"].'
         )
     if columns is not None:
-        columns = [columns] if isinstance(columns, str) else list(columns)
+        columns = list(columns) if isinstance(columns, list | tuple | pd.Index) else [columns]
         for column in columns:
-            if column not in frame.columns:
+            if not isinstance(column, Hashable) or column not in frame.columns:
                 raise SinorusError(_no_column(column, frame))
         frame = frame[columns]
     shown = Table(frame)

@@ -6,23 +6,17 @@ here is read from it.
 
 import difflib
 import functools
-import json
+import io
 
 import pandas as pd
 
 from . import plain_words
-from .errors import SinorusError
+from .errors import DamagedError, SinorusError
+from .intact import package, read
 from .locators import in_words, report_of
-from .paths import data_file
+from .paths import INSTALL_AGAIN, data_file
 
 _COLLECTION = {"string": "str", "integer": "Int64", "number": "Float64"}
-
-
-@functools.cache
-def _package():
-    with open(data_file("datapackage.json"), encoding="utf-8") as file:
-        package = json.load(file)
-    return {resource["name"]: resource for resource in package["resources"]}
 
 
 def table_names():
@@ -34,17 +28,17 @@ def table_names():
     >>> "events" in table_names()
     True
     """
-    return list(_package())
+    return list(package())
 
 
 def _resource(name):
-    package = _package()
-    if isinstance(name, str) and name in package:
-        return package[name]
-    close = difflib.get_close_matches(str(name).lower(), package, n=1)
+    known = package()
+    if isinstance(name, str) and name in known:
+        return known[name]
+    close = difflib.get_close_matches(str(name).lower(), known, n=1)
     hint = f' Did you mean "{close[0]}"?' if close else ""
     raise SinorusError(
-        f'There is no table "{str(name)[:40]}".{hint}\nThe tables are: {", ".join(package)}.'
+        f'There is no table "{str(name)[:40]}".{hint}\nThe tables are: {", ".join(known)}.'
     )
 
 
@@ -53,9 +47,10 @@ def _read(name):
     resource = _resource(name)
     fields = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
     path = data_file(resource["path"])
+    raw = read(path, resource.get("hash"))
     try:
         frame = pd.read_csv(
-            path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8"
+            io.BytesIO(raw), dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8"
         )
         if list(frame.columns) != list(fields):
             raise ValueError(
@@ -68,10 +63,10 @@ def _read(name):
                 frame[column] = frame[column].map({"true": True, "false": False}).astype("boolean")
             elif kind in ("integer", "number"):
                 frame[column] = pd.to_numeric(frame[column]).astype(_COLLECTION[kind])
-    except (OSError, ValueError) as error:
-        raise SinorusError(
-            f'The table "{name}" cannot be read from {path}: {error}. Install the course again, or'
-            " undo your change to the file."
+    except ValueError as error:
+        raise DamagedError(
+            f'The table "{name}" cannot be read from {path}: {error}. Undo your change to the file.'
+            f" Or: {INSTALL_AGAIN}"
         ) from None
     return frame
 
@@ -253,11 +248,15 @@ def describe(name):
     return Codebook(rows, columns=columns)
 
 
+def _is_text(column):
+    return pd.api.types.is_string_dtype(column.dropna()) or column.isna().all()
+
+
 #: How a column of each type looks in pandas once it was loaded.
 _LOOKS = {
-    "string": lambda column: pd.api.types.is_string_dtype(column.dropna()) or column.isna().all(),
+    "string": lambda column: _is_text(column) and column.dtype != "category",
     "date": pd.api.types.is_datetime64_any_dtype,
-    "boolean": pd.api.types.is_bool_dtype,
+    "boolean": lambda column: pd.api.types.is_bool_dtype(column) and column.dtype != "category",
     "integer": pd.api.types.is_numeric_dtype,
     "number": pd.api.types.is_numeric_dtype,
 }
@@ -282,8 +281,8 @@ def need(frame, columns, what, table="events", typed=None):
     Raises
     ------
     SinorusError
-        If a column is missing, lost its type (as through a CSV file), or holds an unknown code; the
-        message says how to get it right.
+        If a column is missing, stands there twice, lost its type (as through a CSV file), or holds
+        an unknown code; the message says how to get it right.
     """
     has = list(frame.columns) if isinstance(frame, pd.DataFrame) else []
     missing = [column for column in columns if column not in has]
@@ -291,6 +290,11 @@ def need(frame, columns, what, table="events", typed=None):
         raise SinorusError(
             f"{what} needs a table with the columns {', '.join(columns)}; {', '.join(missing)} is"
             " missing. Start from sinorus.load and keep its columns."
+        )
+    if twice := [str(column) for column in has if has.count(column) > 1]:
+        raise SinorusError(
+            f"The table that {what} was given has the column {twice[0]} more than once, so nobody "
+            "knows which is meant. Keep one of them: table.loc[:, ~table.columns.duplicated()]."
         )
     if frame.empty:
         raise SinorusError(f"{what} was given no rows. Loosen the filter and try again.")

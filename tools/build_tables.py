@@ -1,11 +1,13 @@
 """Make the stored tables of passages and entries from the editions: python tools/build_tables.py
 
 What a person wrote in the column ``gist`` stays; a new passage gets an empty one, and a test asks
-for it.
+for it. At the end the data are stamped anew.
 """
 
 import csv
 from pathlib import Path
+
+import stamp
 
 from sinorus.paths import data_file
 from sinorus.reading.files import report_files
@@ -52,6 +54,7 @@ def main():
             table.writeheader()
             table.writerows(made)
         print(f"{name}: {len(made)} rows, {sum(not row['gist'] for row in made)} without a gist")
+    stamp.main()
 
 
 if __name__ == "__main__":

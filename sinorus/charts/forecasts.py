@@ -8,6 +8,14 @@ from .placing import WIDTH, moment, tips, written
 from .theme import CATEGORIES, INK, PALE
 
 _COLUMNS = ["day", "question", "sure", "came", "settled", "outcome"]
+#: What stands in each column that has to be filled.
+_SUCH = {
+    "day": "a day such as 2000-06-02",
+    "question": "a text",
+    "sure": "a number from 0 to 100",
+    "came": "true or false",
+    "settled": "a day such as 2000-07-17",
+}
 _HEIGHT = 110
 
 
@@ -75,15 +83,32 @@ def _checked(table):
         )
     if table.empty:
         raise SinorusError("No forecast is locked yet: begin with sinorus.widgets.horizon().")
+    if twice := [column for column in _COLUMNS if has.count(column) > 1]:
+        raise SinorusError(f"forecasts cannot read this table: it has {twice[0]} more than once.")
     rows = table[_COLUMNS].copy()
-    try:
-        for column in ("day", "settled"):
-            rows[column] = pd.to_datetime(rows[column], format="ISO8601")
-        rows["sure"] = pd.to_numeric(rows["sure"])
-        rows["came"] = rows["came"].astype(bool)
-    except (ValueError, TypeError) as error:
-        raise SinorusError(f"forecasts cannot read this table: {error}.") from None
+    for column in ("day", "settled"):
+        rows[column] = _read(rows[column], lambda days: pd.to_datetime(days, format="ISO8601"))
+    rows["sure"] = _read(rows["sure"], pd.to_numeric)
+    if pd.api.types.is_numeric_dtype(rows["sure"]):
+        rows["sure"] = rows["sure"].where(rows["sure"].between(0, 100))
+    # what went through a file may be text, and every text is true
+    rows["came"] = rows["came"].map(str).str.casefold().map({"true": True, "false": False})
+    for column, such in _SUCH.items():
+        if rows[column].isna().any():
+            raise SinorusError(
+                f"forecasts cannot read this table: in each row {column} is {such}. Take"
+                " sinorus.widgets.horizon().forecasts."
+            )
+    rows["came"] = rows["came"].astype(bool)
     return rows.sort_values(["day"], kind="stable")
+
+
+def _read(column, reader):
+    """A column in its type; all empty where it cannot be read so."""
+    try:
+        return reader(column)
+    except (ValueError, TypeError):
+        return pd.Series(pd.NaT, index=column.index)
 
 
 def _one(name, own, rows):

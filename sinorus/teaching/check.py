@@ -3,6 +3,7 @@
 import difflib
 from dataclasses import replace
 
+from ..errors import DamagedError
 from . import essays, progress
 from .answers import FORMS
 from .examples import printed
@@ -34,8 +35,8 @@ def check(exercise_id, answer=..., against=...):
     -------
     Feedback
         ``.state`` is ``right``, ``wrong`` or ``unanswered``, of an essay ``ready``, ``unfinished``
-        or ``unanswered``; ``.text`` says why. Nothing is ever raised: whatever the answer, there
-        is a sentence.
+        or ``unanswered``; ``damaged`` where files of the course are; ``.text`` says why. Nothing is
+        ever raised: whatever the answer, there is a sentence.
 
     Notes
     -----
@@ -70,6 +71,9 @@ def check(exercise_id, answer=..., against=...):
         else:
             feedback = _closed(exercise, answer)
         shown = _is_shown(answer)
+    except DamagedError as error:
+        # the course's fault and not the answer's, so nothing is kept as wrong
+        return Feedback(exercise.id, "damaged", str(error))
     except Exception:
         # An answer may be any object at all, also one whose every method fails; the tests see to
         # it that the course's own functions do not.
@@ -192,10 +196,11 @@ def _right(exercise):
 
 def _wrong(exercise: Exercise, given, name, hint, reread=""):
     """Compose a hint that grows with every different wrong answer."""
-    tries = progress.wrong_tries(exercise.id, given, unread=name == "form")
     lines = [hint]
     if reread or exercise.reread:
         lines.append(f"Reread {printed(reread or exercise.reread)}.")
+    # only now, when nothing of the course that is needed was found to be damaged
+    tries = progress.wrong_tries(exercise.id, given, unread=name == "form")
     if tries >= 2:
         lines.append(exercise.pointer)
     if tries >= 3:

@@ -2,13 +2,12 @@
 
 import functools
 import html
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ..paths import course
+from ..paths import notebook_cells, notebook_files
 
 
 @dataclass(frozen=True)
@@ -182,6 +181,8 @@ _STATES = {
     "worked": ("The worked answer.", "\u270e", "#1565C0"),
     "waiting": ("Not open yet.", "\u25cb", "#757575"),
     "hint": ("In plain words.", "?", "#1565C0"),
+    "damaged": ("Not your mistake.", "!", "#B26A00"),
+    "unkept": ("Not kept.", "!", "#C2185B"),
 }
 
 
@@ -196,7 +197,8 @@ class Feedback:
     state : str
         ``right``, ``wrong`` or ``unanswered``; of an essay ``ready`` or ``unfinished``; ``kept``
         of a guess, ``locked`` of a forecast, ``worked`` or ``waiting`` of a worked answer,
-        ``hint`` below an error.
+        ``hint`` below an error, ``damaged`` where files of the course are, ``unkept`` where
+        something cannot be written down.
     text : str
         What is said, in sentences.
     mistake : str
@@ -264,8 +266,8 @@ def question_of(number):
     >>> question_of("00.1")[:12]
     'Exercise 00.'
     """
-    for path in sorted((course() / "notebooks").glob(f"{number[:2]}_*.ipynb")):
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    for path in notebook_files():
+        cells = notebook_cells(path) if path.name.startswith(f"{number[:2]}_") else []
         for before, cell in pairwise(cells):
             if re.search(
                 rf'(?:check|writing_desk)\("{re.escape(number)}"', "".join(cell["source"])

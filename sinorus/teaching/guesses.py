@@ -104,7 +104,7 @@ def _keep(asked, answer, given_why):
         except SinorusError as error:
             if not guesses:
                 return Feedback(asked.id, "unanswered", f"{error}. Nothing is entered yet.")
-            progress.keep(_KIND, asked.id, {"guesses": guesses, "refused": said[:60]})
+            store.keep(_KIND, asked.id, {"guesses": guesses, "refused": said[:60]})
             before = f"Till then your entry “{guesses[-1]['guess']}” is taken out."
             return Feedback(asked.id, "unanswered", f"{error}. {before}")
     new = {"guess": said, "why": why}

@@ -2,11 +2,11 @@
 
 import builtins
 import functools
-import json
 import re
 import sys
 
-from ..paths import course, data_file
+from ..intact import package
+from ..paths import notebook_cells, notebook_files
 from .kind_results import never_given
 from .kind_syntax import chain, without_texts
 from .kind_tables import functions, is_table, near, of_query, table_of
@@ -201,8 +201,7 @@ def _whole(name, cell):
 
 @functools.cache
 def _tables():
-    package = json.loads(data_file("datapackage.json").read_text(encoding="utf-8"))
-    return {resource["name"] for resource in package["resources"]}
+    return set(package())
 
 
 @functools.cache
@@ -210,8 +209,8 @@ def _made_in_notebooks():
     """The names that cells of the course make: what is missing after a break."""
     made = re.compile(r"^(?:import (\w+)$|import [\w.]+ as (\w+)|(\w+) = )", re.MULTILINE)
     found = set()
-    for path in (course() / "notebooks").glob("*.ipynb"):
-        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+    for path in notebook_files():
+        for cell in notebook_cells(path):
             if cell["cell_type"] == "code":
                 found.update(*made.findall("".join(cell["source"])))
     return found - {""}

@@ -4,7 +4,7 @@ import calendar
 import re
 
 from ..acts import acts
-from ..errors import SinorusError
+from ..errors import DamagedError, SinorusError
 from ..locators import in_words, parse
 from ..look_up import cited
 from . import progress
@@ -35,7 +35,8 @@ def worked(exercise_id):
     Returns
     -------
     Feedback
-        ``.state`` is ``worked``, or ``waiting`` before that. Nothing is ever raised.
+        ``.state`` is ``worked``, or ``waiting`` before that; ``damaged`` where files of the course
+        are. Nothing is ever raised.
 
     Examples
     --------
@@ -64,6 +65,8 @@ def worked(exercise_id):
                 "it, the worked answer opens here. Every try brings a better hint.",
             )
         return Feedback(number, "worked", "\n".join(_lines(exercise)))
+    except DamagedError as error:
+        return Feedback(number, "damaged", str(error))
     except Exception:
         # Only a damaged record leads here; the tests see every worked answer of the course.
         return Feedback(

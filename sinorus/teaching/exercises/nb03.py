@@ -2,8 +2,8 @@
 
 import functools
 
-from ...paths import data_file
-from ...reports import iter_reports, report_files
+from ...intact import edition_files
+from ...reports import read_report
 from ...tables import load
 from ..drawn import chart_needs
 from ..exercise import Exercise, Mistake, Open
@@ -16,9 +16,9 @@ def _rule():
     """How many pieces begin with a small letter, how many of these are second halves, and how many
     halves there are.
     """
-    editions = data_file("reports")
     flagged = found = cuts = 0
-    for path, report in zip(report_files(editions), iter_reports(editions)):
+    for path in edition_files():
+        report = read_report(path)
         lines = path.read_text(encoding="utf-8").split("\n")
         starts = {
             number

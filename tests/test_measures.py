@@ -1,5 +1,6 @@
 """Dyads, cooperation and the export, by hand-made cases."""
 
+import contextlib
 import io
 
 import numpy as np
@@ -242,3 +243,131 @@ def test_a_frame_read_as_the_guide_says_is_computed_alike(tmp_path):
     pd.testing.assert_frame_equal(
         sinorus.cooperation(read, "issue"), sinorus.cooperation(events, "issue"), check_dtype=False
     )
+
+
+# --- odd tables and odd questions -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "by", [None, ..., 3, [], (), "", [""], ["issue", "issue"], [["issue"]], [None], [3], "nope"]
+)
+def test_an_odd_grouping_gets_a_sentence(by):
+    with pytest.raises(SinorusError):
+        sinorus.cooperation(sinorus.load("events"), by)
+
+
+@pytest.mark.parametrize("by", [("issue",), {"issue"}, pd.Index(["issue"]), {"issue": 1}])
+def test_columns_may_stand_in_any_collection(by):
+    events = sinorus.load("events")
+    made = sinorus.cooperation(events, by)
+    pd.testing.assert_frame_equal(made, sinorus.cooperation(events, "issue"))
+
+
+@pytest.mark.parametrize("scale", [["goldstein"], {}, None, 3, ..., "Goldstein"])
+def test_an_odd_scale_gets_a_sentence(scale):
+    with pytest.raises(SinorusError, match="The scales are: goldstein, plover, sign"):
+        sinorus.cooperation(sinorus.load("events"), "issue", scale=scale)
+
+
+def test_a_group_cannot_take_the_name_of_a_result():
+    events = sinorus.load("events").rename(columns={"issue": "n"})
+    with pytest.raises(SinorusError, match="another name"):
+        sinorus.cooperation(events, "n")
+
+
+def test_no_score_at_all_is_said_and_not_summed_up():
+    events = sinorus.load("events").assign(sign="plus")
+    with pytest.raises(SinorusError, match="No row has a score"):
+        sinorus.cooperation(events, "issue", scale="sign")
+
+
+@pytest.mark.parametrize("column", ["event_id", "source", "gist", "goldstein", "start"])
+@pytest.mark.parametrize(
+    "function",
+    [
+        sinorus.dyads,
+        sinorus.to_gdelt,
+        lambda events: sinorus.cooperation(events, "issue"),
+        sinorus.charts.timeline,
+    ],
+    ids=["dyads", "to_gdelt", "cooperation", "timeline"],
+)
+def test_a_column_that_stands_twice_is_named(function, column):
+    events = sinorus.load("events")
+    with pytest.raises(SinorusError, match=f"{column} more than once"):
+        function(pd.concat([events, events[[column]]], axis=1))
+
+
+@pytest.mark.parametrize("column", ["coder_id", "locator", "cameo_root"])
+def test_agreement_names_a_column_that_stands_twice(column):
+    codings = sinorus.load("codings")
+    with pytest.raises(SinorusError, match=f"{column} more than once"):
+        sinorus.agreement(pd.concat([codings, codings[[column]]], axis=1))
+
+
+@pytest.mark.parametrize(
+    "asked", [{"value": None}, {"value": ["cameo_root"]}, {"seed": -1}, {"seed": "a"}]
+)
+def test_agreement_answers_odd_questions_with_a_sentence(asked):
+    with pytest.raises(SinorusError, match="such as"):
+        sinorus.agreement(sinorus.load("codings"), **asked)
+
+
+@pytest.mark.parametrize("column", sinorus.load("events").columns)
+def test_a_missing_column_never_shows_a_traceback(column):
+    events = sinorus.load("events").drop(columns=column)
+    for function in (sinorus.dyads, sinorus.to_gdelt):
+        with contextlib.suppress(SinorusError):
+            assert len(function(events))
+
+
+def test_codes_as_a_category_are_refused_with_the_cure():
+    events = sinorus.load("events")
+    for column in ("cameo_code", "reciprocal"):
+        with pytest.raises(SinorusError, match=CURE):
+            sinorus.dyads(events.assign(**{column: events[column].astype("category")}))
+
+
+FORECAST = {
+    "day": "2000-06-02",
+    "question": "Will he come?",
+    "sure": 70,
+    "came": False,
+    "settled": "2000-07-17",
+    "outcome": "17 July: he comes",
+}
+
+
+def drawn(**other):
+    return sinorus.charts.forecasts(pd.DataFrame([{**FORECAST, **other}])).to_dict()
+
+
+def test_forecasts_read_back_from_a_file_are_drawn_alike():
+    """Every text is true, also the text "False": what did not come must not be drawn as come."""
+    rows = [
+        drawn(**other)["datasets"]
+        for other in ({}, {"came": "False"}, {"sure": "70"}, {"came": True}, {"came": "True"})
+    ]
+    assert rows[0] == rows[1] == rows[2] != rows[3] == rows[4]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        *({"day": None}, {"day": "soon"}, {"settled": None}, {"question": None}),
+        *({"sure": None}, {"sure": "often"}, {"sure": 700}, {"sure": [1]}),
+        *({"came": None}, {"came": "perhaps"}),
+    ],
+)
+def test_forecasts_that_cannot_be_drawn_name_the_column(other):
+    with pytest.raises(SinorusError, match=f"in each row {next(iter(other))} is"):
+        drawn(**other)
+
+
+def test_a_table_with_a_column_twice_is_shown():
+    events = sinorus.load("events").head(2)
+    twice = pd.concat([events, events[["event_id"]]], axis=1)
+    assert sinorus.show(twice) == sinorus.show(events)
+    for columns in ([["when"]], 3, [None]):
+        with pytest.raises(SinorusError, match="has no column"):
+            sinorus.table(events, columns)

@@ -437,7 +437,7 @@ def test_junk_is_answered_in_a_sentence(place):
     for answers in ((junk, junk), (junk,), ("yes 70", junk), (), ("yes 70",) * 3):
         said = lock(*answers)
         assert said.state == "unanswered"
-        assert 'such as `lock("30 April", "yes 70", "no 60")`' in said.text
+        assert 'such as `lock("30 April", "no 60", "yes 60")`' in said.text
     assert lock("yes 70", "no 60", why=junk).state in ("locked", "unanswered")
 
 
@@ -521,7 +521,7 @@ def test_a_lock_without_its_day_is_asked_for_it(fresh):
     for said in (("yes 60", "no 60"), ("18 July", "yes 60"), ("", "yes 60", "no 60"), ()):
         asked = horizon().lock(*said)
         assert asked.state == "unanswered" and "Say first for which day" in asked.text
-        assert 'lock("30 April", "yes 70", "no 60")' in asked.text
+        assert 'lock("30 April", "no 60", "yes 60")' in asked.text
     assert forecasts.today() == STOPS[0] and not file(fresh).exists()
 
 

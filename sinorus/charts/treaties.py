@@ -33,7 +33,7 @@ MARKS = {
     1969: ("shots at the border", "Sino-Soviet split"),
 }
 #: The younger treaty is in force, and whether a promise lives in it is what the session asks.
-_IN_FORCE = "#CFE2F3"
+_IN_FORCE = 0.2
 _ROOM = {"left": 14, "top": 5, "right": 5, "bottom": 5}
 
 
@@ -154,7 +154,9 @@ def two_lives(dead=None):
     bars = alt.Chart().mark_rect(height=26, fill="white", stroke=CATEGORIES[0], strokeWidth=2)
     layers = [bars.encode(x=x, x2="last:Q", y=y)]
     if year:
-        younger = alt.Chart(table.tail(1)).mark_rect(height=24, fill=_IN_FORCE)
+        younger = alt.Chart(table.tail(1)).mark_rect(
+            height=24, fill=CATEGORIES[0], opacity=_IN_FORCE
+        )
         layers.append(younger.encode(x=x, x2="last:Q", y=y))
         alive = table.head(1).assign(last=1963)
         layers.append(
@@ -180,7 +182,7 @@ def two_lives(dead=None):
             .encode(x=x, y=alt.Y("top:Q", axis=None), y2="ground:Q")
         )
         layers.append(written(yours, x, y, color=CATEGORIES[2], fontWeight="bold"))
-    ends = table["last"].map({1980: " (to 1980)", 2021: " (to 2021, then prolonged)"})
+    ends = table["last"].map({1980: " (to 1980)", 2021: " (to 2021, prolonged)"})
     names = table.assign(words=table["treaty"] + ends)
     layers.append(written(names[["words", "last", "y"]], alt.X("last:Q"), y, dx=6))
     title = "How long was the promise of 1950 alive?"

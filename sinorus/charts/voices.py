@@ -158,16 +158,13 @@ def _future(x, y, low):
 
 
 def _field_words(x, y):
-    """What the grey field is; drawn last, so that no line runs through the words."""
+    """What the grey field is, drawn last, above the line of a day."""
     words = {
         "at": [pd.Timestamp("2002-12-01")],
         "y": [1999.3],
         "words": ["still to come\nwhen this was written"],
     }
-    look = {"align": "right", "fontStyle": "italic"}
-    words = pd.DataFrame(words)
-    yield written(words, x, y, color="#F5F5F5", stroke="#F5F5F5", strokeWidth=5, **look)
-    yield written(words, x, y, color=GREY, **look)
+    yield written(pd.DataFrame(words), x, y, align="right", color=GREY, fontStyle="italic")
 
 
 def _rows(voices, x, y, pixel):

@@ -2,4 +2,4 @@
 writes it.
 """
 
-DATAPACKAGE = "sha256:1094e663e4fb9becd55a0a1491e4af10ec7dbe4c4c87ba492211c8865d0e07c6"
+DATAPACKAGE = "sha256:d8efb9d71beb9bbed1b4cd9d2a50d7cbb0671c7e6cc7536a231e10a3ff1246a9"

@@ -34,9 +34,9 @@ def too_old(version_of, needed=NEEDED):
     --------
     >>> from sinorus.versions import too_old
     >>> print(too_old({"altair": "5.5.0"}.get, {"altair": "6.1", "pandas": "3.0"}))
-    sinorus needs altair 6.0 or newer; here is 5.5.0. Some of the course will not work, or look
+    sinorus needs altair 6.1 or newer; here is 5.5.0. Some of the course will not work, or look
     otherwise. Update by:
-    python -m pip install -U "altair>=6.0"
+    python -m pip install -U "altair>=6.1"
     and then, in a notebook, choose Kernel > Restart Kernel.
     >>> too_old({"altair": "6.10"}.get, {"altair": "6.2"})
     ''

@@ -14,9 +14,9 @@ from benchmarks import durability
 import sinorus
 from sinorus.teaching import check as checking
 from sinorus.teaching import given, progress, store
+from sinorus.teaching.copying import copy_notebooks
 from sinorus.teaching.exercise import Exercise, Mistake
 from sinorus.teaching.exercises import COURSE
-from sinorus.teaching.copying import copy_notebooks
 
 WORDS = Exercise(
     "04.98", "t", "text", "dawn", "So.", (Mistake("a", "dusk", "No.", "yu-1999 ¶8"),), "P.", "F."

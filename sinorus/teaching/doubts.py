@@ -11,13 +11,13 @@ from ..acts import acts
 from ..errors import DamagedError, SinorusError
 from ..locators import in_words, parse
 from ..look_up import pieces
-from ..paths import data_file
+from ..paths import MARKER, data_file
 from ..reports import course_editions
 from ..stamps import DATAPACKAGE
 from ..tables import load
 from .exercise import Feedback, number_of, question_of
 from .exercises import COURSE, GUESSES
-from .progress import MARKER, folder
+from .store import folder
 
 FILE = "doubts.md"
 #: Seconds that one notebook waits while another writes.

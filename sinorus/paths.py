@@ -4,6 +4,9 @@ from pathlib import Path
 
 from .errors import SinorusError
 
+#: `sinorus start` puts this folder beside the notebooks; without it progress lives in memory only.
+MARKER = ".sinorus"
+
 
 def course():
     """Return the folder that holds ``data`` and ``notebooks``.

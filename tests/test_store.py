@@ -16,6 +16,7 @@ from sinorus.teaching import check as checking
 from sinorus.teaching import given, progress, store
 from sinorus.teaching.exercise import Exercise, Mistake
 from sinorus.teaching.exercises import COURSE
+from sinorus.teaching.start import copy_notebooks
 
 WORDS = Exercise(
     "04.98", "t", "text", "dawn", "So.", (Mistake("a", "dusk", "No.", "yu-1999 ¶8"),), "P.", "F."
@@ -110,6 +111,22 @@ def test_a_notebook_that_knows_only_the_wrong_answer_cannot_undo_a_right_one(fre
     monkeypatch.setattr(store.os, "replace", first_another)
     progress.remember("04.98", "wrong", "dusk")
     assert progress.record("04.98")["answer"] == "dawn"
+
+
+def test_starting_the_course_again_keeps_everything(fresh):
+    """Also the drafts of essays, which stand in the same folder as all else."""
+    sinorus.check("00.1", "a, d")
+    sinorus.check("04.98", "dusk")
+    for kind, content in (
+        ("guesses", {"guesses": [{"guess": "a", "why": ""}]}),
+        ("forecasts", {"locked": []}),
+        ("drafts", {"text": "My essay."}),
+    ):
+        assert store.keep(kind, "04.7", content)
+    before = files(fresh)
+    for _ in range(2):
+        copy_notebooks(fresh)
+    assert before.items() <= files(fresh).items()
 
 
 # --- older versions ------------------------------------------------------------------------------
@@ -207,6 +224,16 @@ def test_damage_costs_one_answer_and_is_put_aside(fresh, damage, kind):
     assert said.state in ("right", "wrong") and "kept" not in said.text
     assert progress.record("04.98")["answer"] == answer and progress.state("00.1") == "right"
     assert files(fresh)[f"{kind}/04.98 (damaged).json"] == damage
+
+
+def test_a_damaged_right_answer_is_not_taken_for_the_wrong_one_before_it(fresh):
+    sinorus.check("04.98", "dusk")
+    sinorus.check("04.98", "dawn")
+    (fresh / store.MARKER / "answers" / "04.98.json").write_bytes(b"damaged")
+    assert progress.state("04.98") == "damaged"
+    sinorus.check("04.98", "noon")
+    assert progress.record("04.98")["answer"] == "noon"
+    assert files(fresh)["answers/04.98 (damaged).json"] == b"damaged"
 
 
 def test_every_damaged_file_is_kept_under_its_own_name(fresh):

@@ -12,7 +12,7 @@ from ..charts.finish import finished
 from ..errors import SinorusError
 from ..locators import in_words, parse
 from ..look_up import cited
-from . import forecasts, given, progress, store
+from . import forecasts, given, progress, store, whole_files
 from .exercise import question_of
 from .exercises import COURSE, GUESSES
 from .hand_in_page import page
@@ -89,8 +89,8 @@ def hand_in(name):
         return _written(content, figures)
     except OSError as error:
         raise SinorusError(
-            f"Your hand-in cannot be written: {store.why_not(error)}. What you have answered is "
-            "not lost by this."
+            f"Your hand-in cannot be written: {whole_files.why_not(error)}. What you have answered "
+            "is not lost by this."
         ) from None
 
 
@@ -103,8 +103,8 @@ def _written(content, figures):
         number = content["number"]
         path = place / (f"{stem}.html" if number == 1 else f"{stem} {number}.html")
         try:
-            with store.draft(path, page(content, figures)) as draft:
-                store.put_in_place(draft, path)
+            with whole_files.draft(path, page(content, figures).encode("utf-8")) as draft:
+                whole_files.put_in_place(draft, path)
             return HandedIn(path)
         except FileExistsError:
             # another notebook has taken the name meanwhile

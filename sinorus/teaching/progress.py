@@ -7,7 +7,7 @@ import sys
 
 import pandas as pd
 
-from . import given, store
+from . import given, store, whole_files
 from .exercises import COURSE
 
 _FINISHED = ("right", "ready")
@@ -38,7 +38,11 @@ def record(exercise_id):
         also the marks of the different ones; empty if it was not answered.
     """
     _take_over()
-    return store.recall("answers", exercise_id) or store.recall("tries", exercise_id)
+    kept = store.recall("answers", exercise_id)
+    # where a right answer is damaged the tries before it would tell something else
+    if not kept and not store.is_damaged("answers", exercise_id):
+        kept = store.recall("tries", exercise_id)
+    return kept
 
 
 def remember(exercise_id, state, answer, against=None):
@@ -70,6 +74,7 @@ def remember(exercise_id, state, answer, against=None):
     # A try has a file of its own, so that no notebook can write it over a right answer.
     kind = "answers" if state in _FINISHED else "tries"
     if kind == "tries":
+        store.set_damaged_aside("answers", exercise_id)
         before = store.recall(kind, exercise_id)
         content = {**_marks(before), **content}
         if state == "unfinished":
@@ -119,8 +124,8 @@ def tries(exercise_id):
 def _refused(error):
     """Say in a line that an answer is not kept, and what to do."""
     return (
-        f"This answer could not be kept: {store.why_not(error)}. Until the kernel stops it is "
-        "held, and written with your next answer if that is possible then."
+        f"This answer could not be kept: {whole_files.why_not(error)}. Until the kernel stops it "
+        "is held, and written with your next answer if that is possible then."
     )
 
 
@@ -159,7 +164,7 @@ def _take_over():
             store.save(kind, key, answer)
     if not store.something_waits():
         with contextlib.suppress(OSError):
-            store.aside(old, "damaged" if content is None else _TAKEN_OVER)
+            whole_files.aside(old, "damaged" if content is None else _TAKEN_OVER)
             old.unlink()
 
 

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from .. import __version__
 from ..errors import SinorusError
-from ..paths import course
+from ..paths import MARKER, course
 from . import collect_command
-from .store import MARKER
 
 FIRST = "00_start_here.ipynb"
 

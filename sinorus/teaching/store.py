@@ -5,22 +5,18 @@ once never touch each other's things, so that no lock is needed.
 """
 
 import contextlib
-import errno
 import hashlib
 import json
 import os
 import re
-import secrets
 from pathlib import Path
 
+from ..paths import MARKER
 from .exercises import EDITIONS
+from .whole_files import aside, draft
 
-#: `sinorus start` puts this folder beside the notebooks; without it things live in memory only.
-MARKER = ".sinorus"
 #: A file with more bytes was not written here.
 _MOST_BYTES = 20_000_000
-_FULL = {errno.ENOSPC, errno.EDQUOT}
-_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 #: What has no file by folder, kind and key: things of those who have no folder, and what a disk
 #: refused, which is written as soon as there is room.
 _held = {}
@@ -105,27 +101,6 @@ def save(kind, key, content):
     return None
 
 
-def why_not(error):
-    """Say, in words that end without a full stop, why something is not written, and what to do.
-
-    Examples
-    --------
-    >>> from sinorus.teaching.store import why_not
-    >>> why_not(OSError(28, "No space left on device"))
-    'the disk is full. Delete something that you do not need, then run this cell again'
-    """
-    if error.errno in _FULL:
-        return "the disk is full. Delete something that you do not need, then run this cell again"
-    if error.errno in _FORBIDDEN:
-        return (
-            "nothing may be written into this folder. Ask your teacher, or open a copy of the "
-            "folder in another place"
-        )
-    if error.errno == errno.ENOENT:
-        return "this folder is gone. Restart the kernel in a folder that is there"
-    return f"{error.strerror or type(error).__name__}. Run this cell again"
-
-
 def _write_what_is_held(place):
     """Write what was refused before, now that there is room, and what had no folder yet."""
     for where, kind, key in list(_held):
@@ -144,74 +119,12 @@ def _write(place, kind, key, content):
     path = _path(place, kind, key)
     path.parent.mkdir(exist_ok=True)
     text = json.dumps(content, indent=1, ensure_ascii=False)
-    with draft(path, text) as written:
+    # half an emoji, which no file can hold, becomes a question mark
+    with draft(path, text.encode("utf-8", "replace")) as written:
         before = _read(kind, path)
         if before is None or (before and before["edition"] != content["edition"]):
             put_aside(kind, key, "damaged" if before is None else "older edition")
         os.replace(written, path)
-
-
-@contextlib.contextmanager
-def draft(path, text):
-    """Write a text beside the place it is for, onto the disk itself; what is left is deleted.
-
-    Parameters
-    ----------
-    path : pathlib.Path
-        The place it is for.
-    text : str
-        Half an emoji in it, which no file can hold, becomes a question mark.
-
-    Yields
-    ------
-    pathlib.Path
-        The draft, whole; under a name that no other writer has.
-
-    Raises
-    ------
-    OSError
-        If it cannot be written.
-    """
-    name = path.with_name(f".{os.getpid()}.{secrets.token_hex(8)}.tmp")
-    try:
-        with open(name, "xb") as file:
-            file.write(text.encode("utf-8", "replace"))
-            file.flush()
-            os.fsync(file.fileno())
-        yield name
-    finally:
-        with contextlib.suppress(OSError):
-            name.unlink()
-
-
-def put_in_place(written, path):
-    """Give a draft its name, if no file has that name.
-
-    Parameters
-    ----------
-    written, path : pathlib.Path
-        The draft, and the name it should have.
-
-    Raises
-    ------
-    FileExistsError
-        If there is such a file; it is not touched.
-    OSError
-        If this cannot be done.
-    """
-    try:
-        os.link(written, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # a disk without links, such as a memory stick: the name is taken first, then filled
-        with open(path, "xb"):
-            pass
-        try:
-            os.replace(written, path)
-        except OSError:
-            path.unlink()
-            raise
 
 
 def put_aside(kind, key, why):
@@ -234,24 +147,6 @@ def put_aside(kind, key, why):
         return
     # whatever happens before the next writing, the file itself is there
     aside(_path(place, kind, key), why)
-
-
-def aside(path, why):
-    """Give a file a second name that says why; see `put_aside`."""
-    for number in range(1, 1000):
-        name = path.with_name(
-            f"{path.stem} ({why}{'' if number == 1 else f' {number}'}){path.suffix}"
-        )
-        with contextlib.suppress(FileExistsError):
-            try:
-                os.link(path, name)
-            except FileExistsError:
-                raise
-            except OSError:
-                content = path.read_bytes()
-                with open(name, "xb") as file:
-                    file.write(content)
-            return
 
 
 def keys(kind):
@@ -277,6 +172,15 @@ def is_damaged(kind, key):
     """Whether there is a file of a thing that cannot be read."""
     place = folder()
     return bool(place) and _read(kind, _path(place, kind, key)) is None
+
+
+def set_damaged_aside(kind, key):
+    """Give a file that cannot be read another name, so that it is no longer looked at."""
+    place = folder()
+    if is_damaged(kind, key):
+        with contextlib.suppress(OSError):
+            put_aside(kind, key, "damaged")
+            _path(place, kind, key).unlink()
 
 
 def edition_of(key):

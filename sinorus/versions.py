@@ -10,6 +10,8 @@ NEEDED = {
     "ipywidgets": "8.1",
     "ftfy": "6.3",
     "vl-convert-python": "1.8",
+    "jinja2": "3.1",
+    "platformdirs": "4.0",
     "filelock": "3.16",
 }
 

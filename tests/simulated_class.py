@@ -16,6 +16,7 @@ from pathlib import Path
 import altair as alt
 
 import sinorus
+from sinorus.paths import MARKER
 from sinorus.teaching import forecasts, store
 from sinorus.teaching.exercise import Exercise
 from sinorus.teaching.exercises import COURSE, GUESSES
@@ -73,7 +74,7 @@ _OWN_WORDS = [
 def course_folder(folder):
     """Work in a course folder of one's own, as a notebook does."""
     before = Path.cwd()
-    (folder / store.MARKER).mkdir(parents=True, exist_ok=True)
+    (folder / MARKER).mkdir(parents=True, exist_ok=True)
     os.chdir(folder)
     try:
         yield

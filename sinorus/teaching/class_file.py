@@ -6,6 +6,7 @@ package as soon as somebody edits it, so that nothing in it is trusted.
 
 import json
 
+from ..paths import MARKER
 from . import store
 
 NAME = "class.json"
@@ -54,7 +55,7 @@ def others(asked):
 def _read():
     """What the file holds, or None."""
     place = store.folder()
-    for path in (place / NAME, place / store.MARKER / NAME) if place else ():
+    for path in (place / NAME, place / MARKER / NAME) if place else ():
         try:
             if path.is_file() and path.stat().st_size <= _LARGEST:
                 content = json.loads(path.read_bytes().decode("utf-8-sig"))

@@ -48,8 +48,8 @@ def collect(folder):
     >>> try:
     ...     sinorus.collect("no such folder")
     ... except sinorus.SinorusError as error:
-    ...     print(str(error)[:38])
-    There is no folder "no such folder". N
+    ...     print(str(error)[:18])
+    There is no folder
     """
     place = _folder(folder)
     made = place / _FOLDER

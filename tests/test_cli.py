@@ -964,7 +964,7 @@ def test_a_subcommand_comes_from_a_table(monkeypatch):
     class Collect:
         @staticmethod
         def add(commands):
-            parser = commands.add_parser("collect")
+            parser = commands.add_parser("gather")
             parser.add_argument("folder")
             return parser
 
@@ -973,7 +973,7 @@ def test_a_subcommand_comes_from_a_table(monkeypatch):
             return 5 if options.folder == "class" else 6
 
     monkeypatch.setattr(cli, "COMMANDS", (*cli.COMMANDS, Collect))
-    assert cli.main(["collect", "class"]) == 5
+    assert cli.main(["gather", "class"]) == 5
 
 
 def test_ctrl_c_is_no_traceback(monkeypatch, capsys):

@@ -11,7 +11,7 @@ from .tables import load
 REPORTS_VARIABLE = "SINORUS_REPORTS"
 
 
-def parse_report(text):
+def parse_report(text, year=None):
     """Turn the text of a report into passages and entries.
 
     Paragraphs broken by a page are joined; titles, bylines, headings, issue lines,
@@ -23,16 +23,21 @@ def parse_report(text):
     ----------
     text : str
         The whole text, plain or in simple markdown.
+    year : int, optional
+        The year of dates for which the text names none: in the entry, over it or in the period of
+        its chronology. Such entries are flagged ``year_inferred``.
 
     Returns
     -------
     Report
-        With ``.report_id``, ``.meta``, ``.passages``, ``.entries`` and ``.problems``.
+        With ``.report_id``, ``.meta``, ``.passages``, ``.entries`` and ``.problems``: line, text
+        and reason of what was not understood.
 
     Raises
     ------
     SinorusError
-        If the text is not text, or holds neither a paragraph nor an entry.
+        If the text is not text, is longer than a million signs, or holds nothing to read; if
+        `year` is no year.
 
     Examples
     --------
@@ -41,7 +46,7 @@ def parse_report(text):
     >>> report.meta["title"], report.passages[0].locator
     ('A Title', 'reader ¶1')
     """
-    return parsing.parse_report(text, known=_known())
+    return parsing.parse_report(text, known=_known(), year=year)
 
 
 @functools.cache
@@ -82,13 +87,15 @@ def report_files(folder=None):
     return files.report_files(data_file("reports") if folder is None else folder)
 
 
-def read_report(path):
+def read_report(path, year=None):
     """Read one report from a file.
 
     Parameters
     ----------
     path : str or path
         A plain text file in UTF-8.
+    year : int, optional
+        As for `parse_report`.
 
     Returns
     -------
@@ -109,7 +116,7 @@ def read_report(path):
     """
     text = files.read_text(path)
     try:
-        return parse_report(text)
+        return parse_report(text, year=year)
     except SinorusError as error:
         raise SinorusError(f'"{path}": {error}') from None
 

@@ -150,11 +150,11 @@ def test_what_is_not_understood_is_told_and_not_lost(report):
     assert [
         (problem.text, problem.reason.split(":")[-1].strip()) for problem in report.problems
     ] == [
-        ("A line without a date stands here.", "stands in the chronology but has no date"),
         ("Sept. 31, 2001", "September 2001 has 30 days. Check the day against the report."),
+        ("A line without a date stands here.", "stands in the chronology but has no date"),
     ]
     lines = REPORT.splitlines()
-    assert lines[report.problems[0].line - 1] == "A line without a date stands here."
+    assert lines[report.problems[1].line - 1] == "A line without a date stands here."
 
 
 RUN_ON = """A Quiet Quarter

@@ -30,7 +30,9 @@ def reading(path):
     return {
         "report_id": report.report_id,
         "meta": {
-            name: sign(text) for name, text in sorted(meta.items()) if isinstance(text, str) and text
+            name: sign(text)
+            for name, text in sorted(meta.items())
+            if isinstance(text, str) and text
         },
         "joins": meta["joins"],
         "set_aside": [[line, kind, sign(text)] for line, kind, text in meta["set_aside"]],

@@ -38,6 +38,7 @@ _DISCLAIMER = re.compile(
     r" (?:represent|reflect)",
     re.IGNORECASE,
 )
+_DISCLAIMING = ("views", "opinions", "necessarily")
 _FOOTER = re.compile(
     r"for\b.{1,90}\b(?:see|visit|go to)\b|©|\(c\) \d{4}|copyright\b|all rights reserved",
     re.IGNORECASE,
@@ -190,9 +191,10 @@ def aside(text, raw):
         return "editor's note"
     if words <= 20 and len(text) <= LONGEST_LINE and _ISSUE.match(text):
         return "issue line"
-    if _DISCLAIMER.search(text):
+    lower = text.lower()
+    if any(word in lower for word in _DISCLAIMING) and _DISCLAIMER.search(lower):
         return "disclaimer"
-    if _FOOTER.match(text) and words <= 40 and ("](" in raw or not text.lower().startswith("for ")):
+    if _FOOTER.match(text) and words <= 40 and ("](" in raw or not lower.startswith("for ")):
         return "footer"
     return ""
 

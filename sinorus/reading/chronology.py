@@ -65,11 +65,13 @@ def openings(block):
 
 def _may_open(before, found, width, marks):
     """Whether a date at the start of a line opens an entry, or stands inside a sentence."""
-    if found.style in ("colon", "gap") or bl.ends_sentence(before):
+    if bl.ends_sentence(before):
         return True
     if found.style == "alone":
         return bool(marks) and marks[-1][1].style == "alone" and opener(before) is not None
-    return len(before) < 0.75 * width
+    if found.style in ("colon", "gap") and not found.printed.isdigit():
+        return True
+    return len(before) < 0.75 * width and not before.endswith(",")
 
 
 def find(blocks):

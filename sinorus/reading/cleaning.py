@@ -25,8 +25,8 @@ _MANY_SPACES = re.compile(r"[ \t]{2,}|\t")
 # Between two figures a dash with spaces is no range: "1989 -- 95 percent".
 _DASH_AFTER_FIGURE = re.compile(r"(?<=\d) -{2,3} (?=\d)")
 _DOUBLE_HYPHEN = re.compile(r"(?<=[\w\"')]) ?-{2,3} ?(?=[\w\"'(])")
-_RANGE_DASH = re.compile(r"(?<=\d)[–—](?=\d)")
-_WORD_DASH = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
+_RANGE_DASH = re.compile(r"[–—](?<=\d.)(?=\d)")
+_WORD_DASH = re.compile(r"–(?<=[^\W\d_].)(?=[^\W\d_])")
 _HEADING_SIGN = re.compile(r"^ {0,3}#{1,6} +", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*(?:[•·▪◦●○■□‣⁃∙➢*–—-]|--)[ \t]+(?=\S)", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])")
@@ -87,15 +87,19 @@ def tidy(text, gap=" "):
     >>> tidy("•  no rain--twice")
     '- no rain—twice'
     """
-    text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
-    text = _BULLET.sub("- ", text)
-    if "  " in text or "\t" in text:
-        text = _MANY_SPACES.sub(" " if gap == " " else lambda run: _gap(run.group(), gap), text)
-    if "--" in text:
-        text = _DOUBLE_HYPHEN.sub("—", _DASH_AFTER_FIGURE.sub(" — ", text))
-    if "–" in text or "—" in text:
-        text = _WORD_DASH.sub("—", _RANGE_DASH.sub("-", text))
-    return text
+    lines = _BULLET.sub("- ", text).split("\n")
+    return "\n".join([_tidy_line(line.rstrip(" \t"), gap) for line in lines])
+
+
+def _tidy_line(line, gap):
+    """Even one line; most lines have nothing to even."""
+    if "  " in line or "\t" in line:
+        line = _MANY_SPACES.sub(" " if gap == " " else lambda run: _gap(run.group(), gap), line)
+    if "--" in line:
+        line = _DOUBLE_HYPHEN.sub("—", _DASH_AFTER_FIGURE.sub(" — ", line))
+    if "–" in line or "—" in line:
+        line = _WORD_DASH.sub("—", _RANGE_DASH.sub("-", line))
+    return line
 
 
 def _gap(run, gap):

@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from .blocks import ends_open, starts_small
+from .blocks import ends_open, is_byline, starts_small
 from .cleaning import tidy
 from .hyphens import mend
 from .openers import opener
@@ -86,7 +86,11 @@ def _unquoted(text, page):
 def _notice(lines, text, page):
     """Tell of columns side by side and of the tags of a web page; neither is put right here."""
     shown = sum(bool(line.strip()) for line in lines)
-    wide = [(n, line) for n, line in enumerate(lines, 1) if _COLUMNS.match(line)]
+    wide = [
+        (n, line)
+        for n, line in enumerate(lines, 1)
+        if ("   " in line or "\t" in line) and _COLUMNS.match(line)
+    ]
     if len(wide) >= 6 and len(wide) >= 0.4 * shown:
         number, line = wide[0]
         page.problems.append(
@@ -122,9 +126,9 @@ def _running_heads(lines):
 
 
 def _key(line):
-    """A line without the page number before or after it, if it has a letter; dates are no heads."""
+    """A line without the page number before or after it, if it has a letter."""
     key = _NUMBERED.fullmatch(line)[2].strip(" -|").lower()
-    return key if re.search(r"[^\W\d_]", key) and not opener(line) else ""
+    return key if re.search(r"[^\W\d_]", key) else ""
 
 
 def _neighbours(place, shown, order):
@@ -153,6 +157,8 @@ def _walk(shown, rank, step):
 def _is_head(places, lines, shown, order, numbers):
     """Whether a line that returns is a running head: beside page numbers, or inside sentences."""
     if any(order[b] - order[a] < _PAGE for a, b in itertools.pairwise(places)):
+        return False
+    if opener(lines[places[0]]):
         return False
     if all(any(near in numbers for near in _neighbours(p, shown, order)) for p in places):
         return True
@@ -213,6 +219,7 @@ def _short(tidied, shown):
     for place, following in itertools.pairwise(shown):
         line, after = tidied[place], tidied[following]
         room = len(line) + 1 + len(after.split(" ", 1)[0]) <= 0.9 * width
-        if room and not starts_small(after) and not line.endswith("-"):
+        begins = not starts_small(after) or is_byline(after, False)
+        if room and begins and not line.endswith("-"):
             found.add(following)
     return found

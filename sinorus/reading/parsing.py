@@ -145,7 +145,7 @@ def parse_report(text, known=(), year=None):
     paragraphs = _Paragraphs(meta, problems)
     for block, following in zip(body, [*body[1:], None]):
         paragraphs.take(block, following)
-    drafts, period = _chronologies(regions, year, meta, problems)
+    drafts, period = _chronologies(found, regions, year, meta, problems)
     if not paragraphs.found and not drafts and not problems:
         raise SinorusError(
             "No paragraph and no dated entry was found in the text. A report has sentences; was"
@@ -238,7 +238,7 @@ def _item_goes_on(items, text):
     return bl.starts_small(text) or any(not bl.ends_open(item.last) for item in items[:-1])
 
 
-def _chronologies(regions, year, meta, problems):
+def _chronologies(blocks, regions, year, meta, problems):
     """Read the chronologies one after the other; return their entries and the first period."""
     drafts, first = [], None
     for region in regions:
@@ -250,8 +250,8 @@ def _chronologies(regions, year, meta, problems):
             meta["set_aside"].append(
                 (region.heading.line, "chronology heading", region.heading.text)
             )
-            first_block = not meta["title"] and region.heading.words > 1
-            meta["title"] = region.heading.text if first_block and not drafts else meta["title"]
+            if region.heading is blocks[0] and region.heading.words > 1:
+                meta["title"] = meta["title"] or region.heading.text
         if period and first is None:
             meta["period"], first = region.period, period
         elif region.period and region.period != meta["period"]:

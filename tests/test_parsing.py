@@ -194,7 +194,7 @@ def test_run_on_chronology_with_page_heads():
         ("Oct. 20, 2000", "2000-10-20", "Pilots of the two sides fly together.", ()),
         ("Nov. 3, 2000", "2000-11-03", "The U.S. sends a note.", ()),
         ("Nov. 3, 2000", "2000-11-03", "A treaty on the river, signed at 10:30, is published.", ()),
-        ("Early December 2000", "2000-12~", "Ice closes the port.", ()),
+        ("Early December 2000", "2000-12-01~/2000-12-10~", "Ice closes the port.", ()),
         ("Dec. 5", "2000-12-05", "A telephone call ends the year.", ("year_inferred",)),
     ]
     assert report.problems == []

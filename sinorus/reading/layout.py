@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from .blocks import ends_open, is_byline, starts_small
@@ -205,10 +205,10 @@ def _breaks(lines, tidied, page):
 
 
 def _indented(lines, shown):
-    """Lines that begin further right than most, if one paragraph after the other does so."""
+    """Lines that begin further right than others, if one paragraph after the other does so."""
     indents = {p: len(lines[p]) - len(lines[p].lstrip()) for p in shown}
-    usual = Counter(indents.values()).most_common(1)[0][0]
-    found = {p for p in shown if 2 <= indents[p] - usual <= 12}
+    left = min(indents.values())
+    found = {p for p in shown if 2 <= indents[p] - left <= 12}
     return found if 2 <= len(found) <= 0.6 * len(shown) else set()
 
 

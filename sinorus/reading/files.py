@@ -4,8 +4,8 @@ from pathlib import Path
 
 from ..errors import SinorusError
 
-#: A report is a few dozen pages; anything far above that is another kind of file.
-LARGEST_REPORT = 20_000_000
+#: A report is a few dozen pages, so in bytes a tenth of this; what is larger holds many or none.
+LARGEST_REPORT = 1_000_000
 
 
 def report_files(folder, origin=""):
@@ -88,8 +88,8 @@ def read_text(path):
     try:
         if path.stat().st_size > LARGEST_REPORT:
             raise SinorusError(
-                f'"{path}" is larger than {LARGEST_REPORT // 1_000_000} MB, so it is not the text'
-                " of a report. Was another file meant?"
+                f'"{path}" is larger than {LARGEST_REPORT // 1_000_000} MB, more than any report.'
+                " If it holds several, save each in a file of its own; was another file meant?"
             )
         raw = path.read_bytes()
     except FileNotFoundError:

@@ -5,6 +5,7 @@ import re
 from . import blocks as bl
 from .chronology import named
 from .naming import SUFFIXES, key
+from .openers import parted
 
 #: Lines of a web page around an article, which stand in front of it only.
 _SITE = re.compile(
@@ -86,7 +87,8 @@ class _Front:
         if self.in_front and self._is_front_matter(block):
             return
         first = not self.kept and not self.meta["author"]
-        if bl.looks_like_heading(block, following) or (first and bl.is_title(block.text)):
+        shaped = bl.looks_like_heading(block, following) or (first and bl.is_title(block.text))
+        if shaped and not parted(block.lines[0]):
             block.kind = "heading"
             if self.in_front and not self.meta["author"] and not named(block):
                 self.headings.append(block)

@@ -156,6 +156,15 @@ def could_open(text):
 
 
 def parted(text):
-    """Whether a text outside a chronology begins like an entry: a date and a sign after it."""
+    """Whether a text outside a chronology begins like an entry: a date and a sign after it.
+
+    Examples
+    --------
+    >>> from sinorus.reading.openers import parted
+    >>> parted("May 3, 2000: Talks."), parted("May 3, 2000"), parted("May 2000 was quiet.")
+    (True, False, False)
+    """
     found = opener(text)
-    return bool(found) or bool(_FOREIGN.match(text) or _GLUED.match(text))
+    return bool(found and found.style != "alone") or bool(
+        _FOREIGN.match(text) or _GLUED.match(text)
+    )

@@ -7,14 +7,12 @@ from . import blocks as bl
 from . import chronology, dating
 from .cleaning import characters, plain
 from .dates import parse_date
+from .files import LARGEST_REPORT
 from .front import walk
 from .hyphens import Running
 from .layout import lay_out
 from .naming import report_id
 from .openers import could_open, parted
-
-#: A report is a few dozen pages of text; ten of them fit in this.
-LARGEST_TEXT = 1_000_000
 
 
 @dataclass(slots=True)
@@ -124,10 +122,10 @@ def parse_report(text, known=(), year=None):
             " file use sinorus.read_report."
         )
     year = _checked(year)
-    if len(text) > LARGEST_TEXT:
+    if len(text) > LARGEST_REPORT:
         raise SinorusError(
-            f"The text has {len(text):,} signs, more than any report ({LARGEST_TEXT:,}). Save each"
-            " report in a file of its own, and read them one by one."
+            f"The text has {len(text):,} signs, more than any report ({LARGEST_REPORT:,}). Save"
+            " each report in a file of its own, and read them one by one."
         )
     page = lay_out(characters(text))
     found = bl.split(page.lines)
@@ -196,10 +194,19 @@ class _Paragraphs:
         if not could_open(block.text):
             self.dated = block.kind == "chronology heading" or chronology.named(block)
         if block.kind == "heading":
-            self._tell(block.line, block.text)
+            self._tell_of_heading(block)
             if following is None or following.kind not in ("paragraph", "list"):
                 # It heads nothing; its words are kept all the same.
                 self.meta["set_aside"].append((block.line, "heading", self.section))
+
+    def _tell_of_heading(self, block):
+        """Tell of a date alone on its line, and of a chronology named and not found."""
+        text = block.text
+        if could_open(text) and bl.is_date_line(text):
+            self.problems.append((block.line, text, "a date alone on its line was read as heading"))
+        elif chronology.named(block):
+            reason = "names a chronology, but no entry of one was read under it"
+            self.problems.append((block.line, text, reason))
 
     def _list(self, block):
         items = [Running(plain(" ".join(lines)).strip()) for _, lines in block.items]

@@ -493,8 +493,8 @@ def test_nothing_vanishes_locators_ascend_and_reading_twice_is_the_same(lines, y
     try:
         report = parse_report(text, year=year)
     except SinorusError:
-        # Nothing but titles, bylines and what a page adds.
-        assert not re.search(r"sentence|Chronology|Timeline|thing|item|1999-", text)
+        # Only a text without words is refused; "97" is a page number.
+        assert not re.search(r"[^\W\d_]", text.replace("A Running Head", ""))
         return
     kept = kept_words(report)
     for word in re.findall(r"\w+", text):

@@ -20,6 +20,11 @@ _TITLES = re.compile(
     r"(?:(?:Dr|Prof|Professor|Amb|Ambassador|Gen|General|Col|Colonel|Lt|Adm|Admiral|Capt|Maj|"
     r"Sir|Mr|Mrs|Ms)\.? )+"
 )
+_ISSUE_LINE = (
+    ("series", r"publication:? *(.+?) *(?=vol)"),
+    ("volume", r"vol(?:ume|\.)?:? *(\d+)"),
+    ("issue", r"(?:issue|no\.?):? *(\d+)"),
+)
 _ENTRIES = ("entries", "undated", "entries list", "undated list")
 _CHRONOLOGY = ("chronology heading", "period", *_ENTRIES)
 
@@ -50,7 +55,7 @@ def walk(blocks, meta):
         else:
             front.lay_aside(block.line, block.kind, block.text)
             if block.kind == "issue line":
-                _read_issue_line(block.text, meta)
+                front.issue_line(block.text)
             front.before = block.kind
     front.close()
     return [block for block in front.kept if block.kind != "front"]
@@ -74,6 +79,7 @@ class _Front:
     def __init__(self, meta):
         self.meta, self.kept, self.headings = meta, [], []
         self.before, self.in_front, self.author_below = "", True, False
+        self.series = []
 
     def lay_aside(self, line, kind, text):
         self.meta["set_aside"].append((line, kind, text))
@@ -140,11 +146,26 @@ class _Front:
             # What stands directly above the byline is the title, what is higher names the series.
             *higher, title = self.headings
             self.meta["title"] = title.text
-            for heading in higher if self.meta["series"] else ():
-                self.lay_aside(heading.line, "heading", heading.text)
-            self.meta["series"] = self.meta["series"] or " ".join(b.text for b in higher)
+            self.series = higher
+            if self.meta["series"]:
+                self._lay_series_aside()
+            else:
+                self.meta["series"] = " ".join(heading.text for heading in higher)
             for heading in self.headings:
                 heading.kind = "front"
+
+    def issue_line(self, text):
+        """Read series, volume and issue; a series from headings gives way to the printed one."""
+        for name, pattern in _ISSUE_LINE:
+            if match := re.search(pattern, text, re.IGNORECASE):
+                if name == "series":
+                    self._lay_series_aside()
+                self.meta[name] = match.group(1)
+
+    def _lay_series_aside(self):
+        for heading in self.series:
+            self.lay_aside(heading.line, "heading", heading.text)
+        self.series = []
 
     def close(self):
         """Without a byline the first heading of all is the title."""
@@ -168,13 +189,3 @@ def _without_title(text):
     text = text[by.end() :] if by else text
     title = _TITLES.match(text)
     return text[title.end() :] if title else text
-
-
-def _read_issue_line(text, meta):
-    for name, pattern in (
-        ("series", r"publication:? *(.+?) *(?=vol)"),
-        ("volume", r"vol(?:ume|\.)?:? *(\d+)"),
-        ("issue", r"(?:issue|no\.?):? *(\d+)"),
-    ):
-        match = re.search(pattern, text, re.IGNORECASE)
-        meta[name] = match.group(1) if match else meta[name]

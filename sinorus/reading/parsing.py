@@ -144,11 +144,8 @@ def parse_report(text, known=(), year=None):
     for block, following in zip(body, [*body[1:], None]):
         paragraphs.take(block, following)
     drafts, period = _chronologies(found, regions, year, meta, problems)
-    if not paragraphs.found and not drafts and not problems:
-        raise SinorusError(
-            "No paragraph and no dated entry was found in the text. A report has sentences; was"
-            " another file meant?"
-        )
+    if not paragraphs.found and not drafts:
+        _nothing(found, problems)
     report = Report(report_id(meta, period, text, known), meta)
     report.passages = _passages(report.report_id, paragraphs.found)
     report.entries = _entries(report.report_id, drafts)
@@ -272,6 +269,17 @@ def _chronologies(blocks, regions, year, meta, problems):
         problems += reading.problems
         meta["set_aside"] += reading.set_aside
     return drafts, first
+
+
+def _nothing(blocks, problems):
+    """Refuse a text without words; of one that is all title and the like, tell."""
+    if all(block.kind in ("ornament", "page mark") for block in blocks):
+        raise SinorusError(
+            "No paragraph and no dated entry was found in the text. A report has sentences; was"
+            " another file meant?"
+        )
+    reason = "no paragraph and no dated entry was found: all was read as title or set aside"
+    problems.append((1, "", reason))
 
 
 def _few(report, blocks, problems):

@@ -90,9 +90,27 @@ def find(blocks):
     regions : list of Region
     """
     cut = [part for block in blocks for part in _without_heading(block)]
+    cut = [part for place in range(len(cut)) for part in _at_first_entry(cut, place)]
     search = _Search([block for block in cut if block.kind in ("", "list")])
     search.run()
     return cut, search.regions
+
+
+def _at_first_entry(blocks, place):
+    """Cut a block in two where lines of another kind stand above its first entry."""
+    block = blocks[place]
+    if block.kind or len(block.lines) < 2:
+        return [block]
+    marks = openings(block)
+    if not marks or marks[0][0] == 0 or marks[0][1].style == "alone":
+        return [block]
+    after = blocks[place + 1] if place + 1 < len(blocks) else None
+    in_a_row = len(marks) > 1 or (after and bool(opener(after.lines[0])))
+    if not in_a_row and not (place and named(blocks[place - 1])):
+        return [block]
+    head = bl.cut(block, 0, marks[0][0])
+    head.kind = bl.aside(head.text, head.raw)
+    return [head, bl.cut(block, marks[0][0], None)]
 
 
 def named(block):
@@ -235,9 +253,7 @@ class _Search:
         last = self._last_entry(first, heading)
         lead = first + 1 if first < last and self._year(first) else first
         region = Region(alone=self.found[lead][0][1].style == "alone")
-        opening = [p for p in range(first, last + 1) if self._opens(p)]
-        shut = sum(not bl.ends_open(self.blocks[p].text) for p in opening)
-        region.closed = 2 * shut > len(opening)
+        region.closed = self._closed(first, last)
         if heading is not None:
             self._head(region, heading, first)
         for place in range(first, last + 1):
@@ -251,6 +267,12 @@ class _Search:
             place += 1
         self.regions.append(region)
         return place
+
+    def _closed(self, first, last):
+        """Whether most entries end as sentences do, judged by what stands above the next one."""
+        ends = [p - 1 for p in range(first + 1, last + 1) if self._opens(p)] + [last]
+        shut = sum(not bl.ends_open(self.blocks[p].text) for p in ends)
+        return 2 * shut > len(ends)
 
     def _year(self, place):
         """Whether a block is a date alone under which further entries open: a year as heading."""

@@ -18,6 +18,8 @@ _PARTS = re.compile(
 _QUOTED = re.compile(r"(?:> ?)+")
 _TAG = re.compile(r"</?(?:p|div|span|br|html|body|table|td|li|a)\b[^<>\n]{0,200}>", re.IGNORECASE)
 _COLUMNS = re.compile(r" *\S.{20,}?\S(?: {3,}|\t+)\S.{12}")
+#: Escapes that some converters write before signs of dates and sums.
+_ESCAPED = re.compile(r"\\(?=[.:,$!+()~|&<>-])")
 _LONGEST_HEAD = 80
 #: Fewer lines than a page has: what returns sooner is a list or a table.
 _PAGE = 5
@@ -52,7 +54,7 @@ def lay_out(text):
     [(1, 'The delegation'), (2, 'came.')]
     """
     page = Page([])
-    text = _unquoted(text, page)
+    text = _unquoted(_ESCAPED.sub("", text) if "\\" in text else text, page)
     lines = text.split("\n")
     tidied = [line.strip() for line in tidy(text, gap="\t").split("\n")]
     _notice(lines, text, page)
@@ -219,7 +221,7 @@ def _short(tidied, shown):
     for place, following in itertools.pairwise(shown):
         line, after = tidied[place], tidied[following]
         room = len(line) + 1 + len(after.split(" ", 1)[0]) <= 0.9 * width
-        begins = not starts_small(after) or is_byline(after, False)
-        if room and begins and not line.endswith("-"):
+        begins = not starts_small(after) or is_byline(after.lstrip("*_"), False)
+        if room and begins and not line.endswith("-") and not line.count("**") % 2:
             found.add(following)
     return found

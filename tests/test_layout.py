@@ -1,8 +1,11 @@
 """What a page adds to a text: running heads, page numbers, broken words, lost blank lines."""
 
+import re
+
 import pytest
 
 from sinorus import SinorusError, parse_report
+from sinorus.paths import data_file
 from sinorus.reading.hyphens import join
 
 SENTENCE = (
@@ -293,3 +296,67 @@ def test_prose_that_begins_with_by_is_no_byline(prose):
 def test_a_year_that_is_none_is_refused(year):
     with pytest.raises(SinorusError, match="whole number such as 1999"):
         parse_report(SITE, year=year)
+
+
+# --- copies of one report ------------------------------------------------------------------------
+
+EDITION = data_file("reports/yu-2000.txt").read_text(encoding="utf-8")
+
+
+def wrapped(text, width, hyphens=False):
+    """Wrap each paragraph; with hyphens, a long word that does not fit is broken in the middle."""
+    rows = []
+    for paragraph in text.split("\n"):
+        row = ""
+        for word in paragraph.split():
+            if len(row) + len(word) < width:
+                row = f"{row} {word}".strip()
+                continue
+            half = len(word) // 2
+            if hyphens and len(word) > 7 and word.isalpha() and len(row) + half < width:
+                rows.append(f"{row} {word[:half]}-")
+                row = word[half:]
+            else:
+                rows.append(row)
+                row = word
+        rows.append(row)
+    return "\n".join(rows)
+
+
+def with_heads(text):
+    """Put a page number and a running head after every 45 lines."""
+    rows = text.split("\n")
+    for number, place in enumerate(range(len(rows) // 45 * 45, 0, -45)):
+        rows[place:place] = [str(120 - number), "", "China-Russia Relations", ""]
+    return "\n".join(rows)
+
+
+COPIES = {
+    "wrapped": wrapped(EDITION, 72),
+    "wrapped with hyphens": wrapped(EDITION, 66, hyphens=True),
+    "pages": with_heads(wrapped(EDITION, 72)),
+    "pages and hyphens": with_heads(wrapped(EDITION, 66, hyphens=True)),
+    "mail": "\n".join(f"> {line}" for line in EDITION.split("\n")),
+    "full-width colons": re.sub(r"(2000): ", r"\1：", EDITION),
+    "dashes for colons": re.sub(r"(?m)^(\w+\.? [\d-]+, 2000): ", r"\1 - ", EDITION),
+    "escaped": re.sub(r"([.-])", r"\\\1", EDITION),
+    "Windows lines": EDITION.replace("\n", "\r\n"),
+    "indented": re.sub(r"(?m)^(?=.)", "    ", EDITION),
+}
+
+
+@pytest.mark.parametrize("copy", COPIES.values(), ids=COPIES.keys())
+def test_copies_of_one_report_are_read_alike(copy):
+    wanted, found = parse_report(EDITION), parse_report(copy)
+    assert found.report_id == "yu-2000"
+    assert found.passages == wanted.passages
+    assert [(e.edtf, e.text) for e in found.entries] == [(e.edtf, e.text) for e in wanted.entries]
+
+
+def test_a_copy_without_blank_lines_keeps_its_dates():
+    copy = re.sub(r"\n\n+", "\n", wrapped(EDITION, 72))
+    found = parse_report(copy)
+    assert found.report_id == "yu-2000"
+    assert [e.edtf for e in found.entries] == [e.edtf for e in parse_report(EDITION).entries]
+    assert len(found.passages) >= 24
+    assert "no blank lines" in found.problems[0].reason

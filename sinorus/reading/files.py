@@ -5,12 +5,39 @@ from pathlib import Path
 from ..errors import SinorusError
 from . import formats
 
-#: A report is a few dozen pages; any text far above that is another kind of file.
-LARGEST_REPORT = 1_000_000
 #: What is not plain text carries pictures and fonts too.
 LARGEST_FILE = 50_000_000
 #: Files of these names are looked into; what they are, their content says.
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx")
+
+
+def folder_of(named):
+    """Return a folder's path from its name.
+
+    Parameters
+    ----------
+    named : str or path
+        As a reader writes it; ``~`` stands for the reader's own folder.
+
+    Returns
+    -------
+    pathlib.Path
+
+    Raises
+    ------
+    SinorusError
+        If this names nothing.
+    """
+    try:
+        return Path(named).expanduser()
+    except TypeError:
+        raise SinorusError(
+            f'A folder is named by a text such as "my_reports"; {type(named).__name__} was given.'
+        ) from None
+    except RuntimeError:
+        raise SinorusError(
+            f'"{named}" names the folder of a user who is not here. Write the whole path.'
+        ) from None
 
 
 def report_files(folder, origin=""):
@@ -34,16 +61,15 @@ def report_files(folder, origin=""):
     SinorusError
         If there is no such folder, or no such file in it.
     """
+    folder = folder_of(folder)
     try:
-        folder = Path(folder).expanduser()
-    except (TypeError, RuntimeError):
+        there = folder.exists()
+    except (OSError, ValueError):
+        there = False
+    if not there:
         raise SinorusError(
-            f'A folder is named by a text such as "my_reports"; {type(folder).__name__} was given.'
-        ) from None
-    if not folder.exists():
-        raise SinorusError(
-            f'There is no folder "{folder}"{origin}. Check the spelling, or create it and put the'
-            " reports in it."
+            f'There is no folder "{str(folder)[:200]}"{origin}. Check the spelling, or create it'
+            " and put the reports in it."
         )
     if not folder.is_dir():
         raise SinorusError(
@@ -119,11 +145,6 @@ def read_text(path):
         text, notes = (_decoded(raw), []) if kind == "text" else formats.text_of(raw, kind)
         if not text.strip():
             raise SinorusError("is empty. Save the report's text in it and try again.")
-        if len(text) > LARGEST_REPORT:
-            raise SinorusError(
-                f"holds more than {LARGEST_REPORT // 1_000_000} million signs, so it is not one"
-                " report. Cut it into its reports, one file each."
-            )
     except SinorusError as error:
         raise SinorusError(f'"{path}" {error}') from None
     return text, notes
@@ -137,13 +158,7 @@ _SAVE = (
 def _as_path(path):
     try:
         path = Path(path).expanduser()
-        if path.is_dir():
-            raise SinorusError(
-                f'"{path}" is a folder, not a file. To read all reports in it use sinorus.passages'
-                " or sinorus.iter_reports."
-            )
-        if path.exists() and not path.is_file():
-            raise SinorusError(f'"{path}" is no ordinary file.')
+        is_folder, is_odd = path.is_dir(), path.exists() and not path.is_file()
     except TypeError:
         raise SinorusError(
             f'A file is named by a text such as "report.txt"; {type(path).__name__} was given.'
@@ -152,6 +167,13 @@ def _as_path(path):
         raise SinorusError(
             f'"{str(path)[:80]}" is no name of a file. Check the name and the folder.'
         ) from None
+    if is_folder:
+        raise SinorusError(
+            f'"{path}" is a folder, not a file. To read all reports in it use sinorus.passages or'
+            " sinorus.iter_reports."
+        )
+    if is_odd:
+        raise SinorusError(f'"{path}" is no ordinary file.')
     return path
 
 

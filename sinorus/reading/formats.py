@@ -48,7 +48,7 @@ def kind_of(raw):
     ('pdf', 'html', 'text')
     """
     start = raw[:4096].removeprefix(b"\xef\xbb\xbf")
-    if b"%PDF-" in start[:1024]:
+    if start.startswith(b"%PDF") or b"%PDF-" in start[:1024]:
         return "pdf"
     if start.startswith(b"PK\x03\x04"):
         return "docx" if _holds(raw, "word/document.xml") else ""
@@ -136,16 +136,16 @@ def _missing(package, what):
 
 def _pdf(raw):
     try:
-        import pypdf
+        from pdfminer.high_level import extract_text
+        from pdfminer.pdfdocument import PDFPasswordIncorrect
     except ImportError:
-        raise _missing("pypdf", "a PDF") from None
+        raise _missing("pdfminer.six", "a PDF") from None
     try:
-        reader = pypdf.PdfReader(io.BytesIO(raw))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise SinorusError("is a PDF with a password. Open it and print it into a new PDF.")
-        pages = [page.extract_text() or "" for page in reader.pages]
-    except SinorusError:
-        raise
+        pages = extract_text(io.BytesIO(raw)).split("\f")[:-1]
+    except PDFPasswordIncorrect:
+        raise SinorusError(
+            "is a PDF with a password. Open it and print it into a new PDF."
+        ) from None
     except Exception as error:
         # The library meets damaged files with errors of every kind.
         raise SinorusError(

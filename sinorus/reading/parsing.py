@@ -69,6 +69,8 @@ class Report:
     passages : list of Passage
     entries : list of Entry
     problems : list of Problem
+    known : bool
+        Whether it is one of the reports that were to be recognised.
     """
 
     report_id: str
@@ -76,6 +78,7 @@ class Report:
     passages: list = field(default_factory=list)
     entries: list = field(default_factory=list)
     problems: list = field(default_factory=list)
+    known: bool = False
 
 
 def parse_report(text, known=(), year=None):
@@ -152,6 +155,7 @@ def parse_report(text, known=(), year=None):
             " another file meant?"
         )
     report = Report(report_id(meta, period, text, known), meta)
+    report.known = report.report_id in {row["report_id"] for row in known}
     report.passages = _passages(report.report_id, paragraphs.found)
     report.entries = _entries(report.report_id, drafts)
     _few(report, found, problems)

@@ -52,6 +52,9 @@ PAGE_HEAD = re.compile(
     r"|\bpage\s+\d{1,3}\s+of\s+\d{1,3}\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\W*[12]\d{3}\W*")
+#: A heading has a letter, or is a year.
+_HEADS = re.compile(r"[^\W\d_]|^\W*[12]\d{3}\W*$")
 _PAGE_NUMBER = re.compile(r"(?:page |p\. ?|- ?)?\d{1,3}(?: ?-)?", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!?][\"')]* [A-Z]")
 _SHORT_FORMS = re.compile(r"\b(?:vs|U\.S|Mr|Dr|St)\.|\. \. \.")
@@ -202,7 +205,7 @@ def aside(text, raw):
 def looks_like_heading(block, following):
     """Whether a block has the shape of a title or heading, given the text of the next one."""
     text, raw = block.text, block.raw
-    if len(text) > LONGEST_LINE or block.words > 20 or not re.search(r"[^\W\d_]", text):
+    if len(text) > LONGEST_LINE or block.words > 20 or not _HEADS.search(text):
         return False
     words = text.split()
     if raw.startswith("#") or re.fullmatch(r"(\*\*|__).+\1", raw):
@@ -229,9 +232,11 @@ def is_title(text):
 
 
 def is_date_line(text):
-    """Whether a block is a date and nothing else."""
+    """Whether a block is a date and nothing else; a bare year is rather a heading."""
+    if _YEAR.fullmatch(text):
+        return False
     try:
-        parse_date(text)
+        parse_date(text, printed=True)
     except DateError:
         return False
     return True

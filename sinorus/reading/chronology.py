@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from . import blocks as bl
 from .dates import MONTH
-from .openers import opener
+from .openers import could_open, opener
 
 #: What names a chronology; it may have a few words before it, as in "Here is a chronology:".
 _NAME = re.compile(r"\b(?:chronolog(?:y|ies)|time ?lines?|key (?:dates|events))\b", re.IGNORECASE)
@@ -164,7 +164,11 @@ class _Search:
         if heading is None:
             return self._in_a_row(place)
         text = self.blocks[place].text
-        return place - heading > 1 or find_period(text) != text
+        if place - heading == 1 and find_period(text) == text:
+            return False
+        # Under a month as heading stand days inside sentences: no entries for this parser.
+        day = not self._lone_date(place) or self._opens(place + 1) or self._by_day(place)
+        return day or not could_open(self._following(place))
 
     def _opens(self, place):
         """Whether a block begins with what could open an entry."""
@@ -190,6 +194,11 @@ class _Search:
         """Whether a block is a date and nothing else."""
         return len(self.blocks[place].lines) == 1 and self.found[place][0][1].style == "alone"
 
+    def _by_day(self, place):
+        """Whether the date that opens a block is a day or days."""
+        date = self.found[place][0][1].date
+        return date is not None and date.precision.startswith("day")
+
     def _in_a_row(self, place):
         """Whether enough entries follow each other, no heading vouching for them."""
         count = 0
@@ -204,14 +213,22 @@ class _Search:
                 return False
             if marks[0][1].style != "alone":
                 count += len(read)
-            elif marks[0][1].date.precision.startswith("day"):
-                # Under a date alone stands its text: in the block, or as the next one.
+            elif self._by_day(place):
                 count += 1
-                place += self._lone_date(place)
+                place = self._below(place)
             elif not (self._lone_date(place) and self._opens(place + 1)):
                 return False
             place += 1
         return count >= _ENOUGH
+
+    def _below(self, place):
+        """The last block of the text that stands under a date alone on its line."""
+        last = place
+        while last - place < _MOST_UNDER_A_DATE and last + 1 < len(self.blocks):
+            if self._opens(last + 1) or self._new_section(last + 1):
+                break
+            last += 1
+        return last
 
     def _take(self, first, heading):
         """Make a region from a first entry on; return where the walk goes on."""

@@ -165,7 +165,7 @@ class _Years:
         dates, reason = [], ""
         for year in years:
             try:
-                dates.append(parse_date(printed, year=year))
+                dates.append(parse_date(printed, year=year, printed=True))
             except DateError as error:
                 reason = str(error)
         if self.period and not self.heading and len(dates) > 1:
@@ -184,7 +184,7 @@ class _Years:
         if self.before is None:
             return None
         try:
-            date = parse_date(printed, year=self.before.start.year)
+            date = parse_date(printed, year=self.before.start.year, printed=True)
         except DateError:
             return None
         return date if date.start >= self.before.start else None
@@ -193,7 +193,7 @@ class _Years:
 def _unread(printed):
     """Why a date was not read."""
     try:
-        parse_date(printed)
+        parse_date(printed, printed=True)
     except DateError as error:
         return str(error)
     return f'"{printed}" may be the beginning of a longer date, so it was not read.'

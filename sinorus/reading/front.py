@@ -3,6 +3,7 @@
 import re
 
 from . import blocks as bl
+from .chronology import named
 from .naming import SUFFIXES, key
 
 #: Lines of a web page around an article, which stand in front of it only.
@@ -18,7 +19,8 @@ _TITLES = re.compile(
     r"(?:(?:Dr|Prof|Professor|Amb|Ambassador|Gen|General|Col|Colonel|Lt|Adm|Admiral|Capt|Maj|"
     r"Sir|Mr|Mrs|Ms)\.? )+"
 )
-_CHRONOLOGY = ("chronology heading", "period", "entries", "undated", "entries list", "undated list")
+_ENTRIES = ("entries", "undated", "entries list", "undated list")
+_CHRONOLOGY = ("chronology heading", "period", *_ENTRIES)
 
 
 def walk(blocks, meta):
@@ -41,6 +43,7 @@ def walk(blocks, meta):
     for block, following in zip(blocks, _following(blocks)):
         if block.kind in _CHRONOLOGY:
             front.kept.append(block)
+            front.in_front = front.in_front and block.kind not in _ENTRIES
         elif block.kind in ("", "list"):
             front.take(block, following)
         else:
@@ -85,7 +88,7 @@ class _Front:
         first = not self.kept and not self.meta["author"]
         if bl.looks_like_heading(block, following) or (first and bl.is_title(block.text)):
             block.kind = "heading"
-            if self.in_front and not self.meta["author"]:
+            if self.in_front and not self.meta["author"] and not named(block):
                 self.headings.append(block)
         else:
             block.kind, self.in_front = "paragraph", False

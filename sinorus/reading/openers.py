@@ -4,6 +4,7 @@ The grammar of dates says what a date is; this module only asks it for the longe
 stands at the start of a line and is followed by such a sign.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -13,12 +14,12 @@ from .dates import MONTH, parse_date
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?)"
 _NUMBER = r"(?:\d{1,4}(?:st|nd|rd|th|'?s)?(?!\w))"
 _SMALL_WORDS = (
-    r"(?:(?:early|mid|late|first|second|third|fourth|quarter|q[1-4]|spring|summer|autumn|fall|"
-    r"winter|to|and|of|the)\b)"
+    r"(?:(?:early|mid(?:dle)?|late|beginning|start|end|first|second|third|fourth|half|quarter|"
+    r"q[1-4]|[1-4]q|spring|summer|autumn|fall|winter|to|until|till|through|and|of|the)\b)"
 )
 #: The words a date may be made of, and what may stand between two of them.
 _WORD = re.compile(rf"{MONTH}|{_WEEKDAY}|{_NUMBER}|{_SMALL_WORDS}", re.IGNORECASE)
-_JOINT = re.compile(r"[ ,./–—-]{0,3}")
+_JOINT = re.compile(r"[ ,./&–—-]{0,3}")
 _START = re.compile(r"(?:#{1,6} )?(?P<bold>[*_]{0,3})(?P<bracket>[(\[]?)[*_]{0,3}")
 #: Without a month or a year nothing is taken for a date: "Q1:", "First:" and "12:" are none.
 _DATED = re.compile(rf"\b{MONTH}|\b[12]\d{{3}}\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ _LIKE_A_DATE = re.compile(
 )
 #: The same in a tongue whose months are not known here: "24 mars 1999 : ...".
 _FOREIGN = re.compile(r"\d{1,2}\w{0,2}\.? [^\W\d]{3,12}\.?,? [12]\d{3} ?(?::|：|[–—]| - )")
-_GLUED = re.compile(r"[12]\d{3}(?=[A-Z][a-z])")
+_GLUED = re.compile(r"[12]\d{3}(?=[A-Z])")
 
 
 @dataclass(slots=True)
@@ -133,10 +134,11 @@ def _separator(text, end, printed, mark):
     return None
 
 
+@functools.lru_cache(maxsize=1000)
 def _read(printed):
-    """The date, with the year 2000 where none is printed, or None."""
+    """The date, in the year 2000 where none is printed; lists print the same day often."""
     try:
-        return parse_date(printed, year=2000)
+        return parse_date(printed, year=2000, printed=True)
     except DateError:
         return None
 

@@ -197,7 +197,8 @@ class _Paragraphs:
 
     def _heading(self, block, following):
         self.section, self.after = block.text, ""
-        self.dated = block.kind == "chronology heading" or chronology.named(block)
+        if not could_open(block.text):
+            self.dated = block.kind == "chronology heading" or chronology.named(block)
         if block.kind == "heading":
             self._tell(block.line, block.text)
             if following is None or following.kind not in ("paragraph", "list"):
@@ -247,7 +248,7 @@ def _chronologies(blocks, regions, year, meta, problems):
     drafts, first = [], None
     for region in regions:
         try:
-            period = parse_date(region.period) if region.period else None
+            period = parse_date(region.period, printed=True) if region.period else None
         except DateError:
             period = None
         if region.heading:

@@ -2,10 +2,12 @@
 
 import functools
 import os
+from pathlib import Path
 
+from . import own_copies
 from .errors import SinorusError
 from .paths import data_file
-from .reading import files, parsing
+from .reading import files, formats, parsing
 from .tables import load
 
 REPORTS_VARIABLE = "SINORUS_REPORTS"
@@ -46,6 +48,11 @@ def parse_report(text, year=None):
     >>> report.meta["title"], report.passages[0].locator
     ('A Title', 'reader ¶1')
     """
+    if isinstance(text, str) and formats.is_html(text):
+        try:
+            text, _ = formats.text_of(text.encode("utf-8", "replace"), "html")
+        except SinorusError as error:
+            raise SinorusError(f"The text {error}") from None
     return parsing.parse_report(text, known=_known(), year=year)
 
 
@@ -74,7 +81,7 @@ def report_files(folder=None):
     Returns
     -------
     list of pathlib.Path
-        The ``.txt`` and ``.md`` files, in the order of their names.
+        Texts (``.txt``, ``.md``), web pages, PDF and Word files, in the order of their names.
 
     Raises
     ------
@@ -93,7 +100,8 @@ def read_report(path, year=None):
     Parameters
     ----------
     path : str or path
-        A plain text file in UTF-8.
+        A plain text file in UTF-8, a saved web page, a PDF or a Word file (``.docx``); what it is
+        is seen from its content. All but plain text need the extra ``formats``.
     year : int, optional
         As for `parse_report`.
 
@@ -114,11 +122,13 @@ def read_report(path, year=None):
     >>> sinorus.read_report(data_file("reports/yu-1999.txt")).report_id
     'yu-1999'
     """
-    text = files.read_text(path)
+    text, notes = files.read_text(path)
     try:
-        return parse_report(text, year=year)
+        report = parse_report(text, year=year)
     except SinorusError as error:
         raise SinorusError(f'"{path}": {error}') from None
+    report.problems += [parsing.Problem(0, Path(path).name, note) for note in notes]
+    return report
 
 
 def iter_reports(folder=None):
@@ -150,22 +160,53 @@ def iter_reports(folder=None):
         yield read_report(path)
 
 
+_remembered = own_copies.remembered(read_report)
+
+
+def copies(folder=None, filled=None):
+    """Read the reader's own copies, each under an id of its own.
+
+    Parameters
+    ----------
+    folder : str or path, optional
+        As for `iter_reports`.
+    filled : bool, optional
+        Whether the course's reports that are missing there come from the editions; without it
+        they do where the folder is the one that the environment names.
+
+    Returns
+    -------
+    reports : list of Report
+    unread : list of str
+        One sentence a file that could not be read.
+
+    Raises
+    ------
+    SinorusError
+        As `passages`.
+    """
+    reports, unread = own_copies.gather(report_files(folder), _remembered)
+    if filled is None:
+        filled = folder is None
+    if filled:
+        here = {report.report_id for report in reports}
+        editions = [_remembered(path) for path in files.report_files(data_file("reports"))]
+        reports += [edition for edition in editions if edition.report_id not in here]
+    return reports, unread
+
+
 def _frame(folder, name, columns):
-    """All passages or entries as a frame; the same report twice would be counted twice."""
+    """All passages or entries as a frame, with a word for what was not understood."""
     import pandas as pd
 
-    names, rows = {}, []
-    for path in report_files(folder):
-        report = read_report(path)
-        if report.report_id in names:
-            raise SinorusError(
-                f'"{names[report.report_id]}" and "{path.name}" hold the same report'
-                f" ({report.report_id}), which would then be counted twice. Keep one of them in the"
-                " folder."
-            )
-        names[report.report_id] = path.name
-        rows += [[getattr(row, column) for column in columns] for row in getattr(report, name)]
-    return pd.DataFrame(rows, columns=columns), len(names)
+    reports, unread = copies(folder)
+    own_copies.tell(files.folder_of(folder or os.environ.get(REPORTS_VARIABLE)), reports, unread)
+    rows = [
+        [getattr(row, column) for column in columns]
+        for report in reports
+        for row in getattr(report, name)
+    ]
+    return pd.DataFrame(rows, columns=columns), len(reports)
 
 
 def passages(folder=None):
@@ -186,6 +227,11 @@ def passages(folder=None):
     ------
     SinorusError
         As `iter_reports`; also if two files hold the same report.
+
+    Warns
+    -----
+    UserWarning
+        If something was not understood, or a file not read: how often, and what comes first.
 
     Examples
     --------

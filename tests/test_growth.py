@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from sinorus import SinorusError, parse_report
-from sinorus.reading.files import LARGEST_REPORT
+from sinorus.reading.parsing import LARGEST_TEXT
 
 SENTENCE = "This sentence is here so that the paragraph is plainly one."
 
@@ -113,7 +113,7 @@ def test_a_counter_that_could_not_fail_would_be_worthless():
 
 
 def test_a_text_of_the_largest_size_is_read_and_a_longer_one_refused():
-    text = (f"{SENTENCE}\n\n" * 20_000)[:LARGEST_REPORT]
+    text = (f"{SENTENCE}\n\n" * 20_000)[:LARGEST_TEXT]
     assert len(parse_report(text).passages) > 10_000
     with pytest.raises(SinorusError, match=r"1,000,001 signs.*file of its own"):
-        parse_report(" " * (LARGEST_REPORT + 1))
+        parse_report(" " * (LARGEST_TEXT + 1))

@@ -6,6 +6,7 @@ import pytest
 
 from sinorus import SinorusError, parse_report
 from sinorus.paths import data_file
+from sinorus.reading import parsing
 from sinorus.reading.hyphens import join
 
 SENTENCE = (
@@ -215,7 +216,7 @@ def test_quoted_mail_is_read_without_its_marks_and_told_of():
 
 
 def test_the_source_of_a_web_page_is_told_of():
-    report = parse_report(f"<html><body><p>{SENTENCE}</p><p>{SENTENCE}</p></body></html>")
+    report = parsing.parse_report(f"<html><body><p>{SENTENCE}</p><p>{SENTENCE}</p></body></html>")
     assert "tags of a web page" in report.problems[0].reason
 
 

@@ -1,6 +1,7 @@
 """What a report is called: the course's id where it is known, else author, year and quarter."""
 
 import re
+import unicodedata
 from hashlib import sha256
 
 #: What may stand behind a family name.
@@ -23,9 +24,38 @@ def _recognised(known):
     return found
 
 
+def latin(text):
+    """A text in the letters that a locator is written in: accents fall, other scripts too."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
 def _surname(author):
     names = [name for name in map(key, author.split()) if name and name not in SUFFIXES]
-    return names[-1] if names else ""
+    name = latin(names[-1]) if names else ""
+    return name if name[:1].isalpha() else ""
+
+
+def with_title(report_id, title, text):
+    """An id that no other report has: the words of the title behind it, or a sign of the text.
+
+    Parameters
+    ----------
+    report_id, title, text : str
+        The id as it is, the title, and the whole text.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> from sinorus.reading.naming import with_title
+    >>> with_title("writer-2001", "On Arms", "")
+    'writer-2001-on-arms'
+    """
+    words = "-".join(latin(title).split("-")[:5])
+    return f"{report_id}-{words or sha256(text.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
 def report_id(meta, period, text, known):
@@ -46,6 +76,7 @@ def report_id(meta, period, text, known):
     -------
     str
     """
+    ids = {row["report_id"] for row in known}
     known = _recognised(known)
     found = known.get(key(meta["title"])) or (
         meta["volume"] and known.get((key(meta["series"]), meta["volume"], meta["issue"]))
@@ -61,8 +92,13 @@ def report_id(meta, period, text, known):
         match = re.search(r"\b(?:19|20)\d\d\b", meta["published"])
         when = match.group() if match else ""
     if surname or when:
-        return "-".join(filter(None, (surname or "report", when)))
-    if meta["volume"]:
-        return f"{key(meta['series']) or 'report'}-v{meta['volume']}n{meta['issue']}"
-    words = re.findall(r"[a-z0-9]+", meta["title"].lower())[:5]
-    return "-".join(words) or "report-" + sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
+        made = "-".join(filter(None, (surname or "report", when)))
+    elif meta["volume"]:
+        series = latin(meta["series"]).replace("-", "") or "report"
+        made = f"{series}-v{meta['volume']}n{meta['issue']}"
+    else:
+        words = "-".join(latin(meta["title"]).split("-")[:5])
+        # a locator begins with a letter
+        made = words if words[:1].isalpha() else with_title("report", "", text)
+    # Another article of an author whom the course knows is another report.
+    return with_title(made, meta["title"], text) if made in ids else made

@@ -7,12 +7,14 @@ from . import blocks as bl
 from . import chronology, dating
 from .cleaning import characters, plain
 from .dates import parse_date
-from .files import LARGEST_REPORT
 from .front import walk
 from .hyphens import Running
 from .layout import lay_out
 from .naming import report_id
 from .openers import could_open, parted
+
+#: A report is a few dozen pages of text; ten of them fit in this.
+LARGEST_TEXT = 1_000_000
 
 
 @dataclass(slots=True)
@@ -67,6 +69,8 @@ class Report:
     passages : list of Passage
     entries : list of Entry
     problems : list of Problem
+    known : bool
+        Whether it is one of the reports that were to be recognised.
     """
 
     report_id: str
@@ -74,6 +78,7 @@ class Report:
     passages: list = field(default_factory=list)
     entries: list = field(default_factory=list)
     problems: list = field(default_factory=list)
+    known: bool = False
 
 
 def parse_report(text, known=(), year=None):
@@ -122,9 +127,9 @@ def parse_report(text, known=(), year=None):
             " file use sinorus.read_report."
         )
     year = _checked(year)
-    if len(text) > LARGEST_REPORT:
+    if len(text) > LARGEST_TEXT:
         raise SinorusError(
-            f"The text has {len(text):,} signs, more than any report ({LARGEST_REPORT:,}). Save"
+            f"The text has {len(text):,} signs, more than any report ({LARGEST_TEXT:,}). Save"
             " each report in a file of its own, and read them one by one."
         )
     page = lay_out(characters(text))
@@ -147,6 +152,7 @@ def parse_report(text, known=(), year=None):
     if not paragraphs.found and not drafts:
         _nothing(found, problems)
     report = Report(report_id(meta, period, text, known), meta)
+    report.known = report.report_id in {row["report_id"] for row in known}
     report.passages = _passages(report.report_id, paragraphs.found)
     report.entries = _entries(report.report_id, drafts)
     _few(report, found, problems)

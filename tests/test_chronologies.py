@@ -595,3 +595,42 @@ def test_prose_after_the_chronology_is_prose_again():
 def test_a_text_that_names_a_chronology_and_has_none_is_read_all_the_same():
     report = parse_report("Chronology\n\n: The ministers meet.\n\n: They meet again.\n")
     assert [passage.text for passage in report.passages]
+
+
+def test_rows_of_figures_are_no_entries():
+    text = "Trade\n\n" + "".join(
+        f"{year}\t{year - 1990}.5\t{year - 1980}\n\n" for year in range(1994, 1999)
+    )
+    report = parse_report(text)
+    assert not report.entries
+    assert "1996 6.5 16" in report.passages[0].text
+
+
+def test_dates_under_titles_are_no_entries_of_the_title_below():
+    text = "The articles of a month.\n\n"
+    text += "".join(f"Article Number {n}\n\nMay {n}, 2001\n\n" for n in "3456")
+    report = parse_report(text)
+    assert not report.entries
+    assert any("a date alone" in problem.reason for problem in report.problems)
+
+
+def test_a_printed_year_ends_that_of_the_heading():
+    text = "Chronology\n\n1998\n\nNov. 12: One.\n\nJan. 5, 1999: Two.\n\nFeb. 3: Three."
+    text += "\n\nJan. 2: Four."
+    assert [entry.edtf for entry in parse_report(text).entries] == [
+        "1998-11-12",
+        "1999-01-05",
+        "1999-02-03",
+        "",
+    ]
+
+
+def test_a_list_of_references_is_no_chronology():
+    text = "Books\n\n" + "".join(
+        f"{year}. A Title, Somewhere, by Ann Writer.\n\n" for year in (1996, 1997, 1998)
+    )
+    assert not parse_report(text).entries
+
+
+def test_each_line_for_itself_is_no_guess():
+    assert parse_report(PRINTED[5][1]).problems == []

@@ -217,6 +217,11 @@ class _Search:
         date = self.found[place][0][1].date
         return date is not None and date.precision.startswith("day")
 
+    def _has_sentence(self, place):
+        """Whether a sentence stands under a date alone; a title may belong to another date."""
+        block = self.blocks[place]
+        return bl.ends_sentence(self._following(place) if self._lone_date(place) else block.text)
+
     def _in_a_row(self, place):
         """Whether enough entries follow each other, no heading vouching for them."""
         count = 0
@@ -231,7 +236,7 @@ class _Search:
                 return False
             if marks[0][1].style != "alone":
                 count += len(read)
-            elif self._by_day(place):
+            elif self._by_day(place) and self._has_sentence(place):
                 count += 1
                 place = self._below(place)
             elif not (self._lone_date(place) and self._opens(place + 1)):

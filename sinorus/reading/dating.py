@@ -146,6 +146,8 @@ class _Years:
             reason = _unread(entry.printed)
         elif date.year_inferred:
             date, reason = self._with_year(entry.printed)
+        elif date.start.year != self.heading:
+            self.heading = None
         entry.date = date
         if date:
             self.before = date

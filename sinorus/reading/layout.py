@@ -201,6 +201,8 @@ def _breaks(lines, tidied, page):
     breaks, by = _indented(lines, shown), "indentation"
     if not breaks:
         breaks, by = _short(tidied, shown), "length"
+    if len(breaks) == len(shown) - 1:
+        return breaks  # each line stands for itself: nothing was guessed
     reason = f"the text has no blank lines: paragraphs were told apart by the {by} of lines"
     page.problems.append((shown[0] + 1, tidied[shown[0]][:80], reason))
     return breaks

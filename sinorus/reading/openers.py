@@ -23,8 +23,10 @@ _JOINT = re.compile(r"[ ,./&–—-]{0,3}")
 _START = re.compile(r"(?:#{1,6} )?(?P<bold>[*_]{0,3})(?P<bracket>[(\[]?)[*_]{0,3}")
 #: Without a month or a year nothing is taken for a date: "Q1:", "First:" and "12:" are none.
 _DATED = re.compile(rf"\b{MONTH}|\b[12]\d{{3}}\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b{MONTH}", re.IGNORECASE)
 _ISO = re.compile(r"[12]\d{3}-\d\d-\d\d")
 _YEAR_FIRST = re.compile(rf"[12]\d{{3}},? {MONTH} ?\d", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
 _MOST_WORDS, _LONGEST = 16, 60
 
 _CLOSE = r"[)\]]?[*_]{0,3}\.?[*_]{0,3}"
@@ -98,6 +100,8 @@ def opener(text, start=0):
             break
         date, part = _read(printed), _separator(text, end, printed, mark)
         if part:
+            if text[part[1] :].strip() and not _LETTER.search(text, part[1]):
+                return None  # a row of figures
             return Opener(printed, part[1], part[0], None if longer else date)
         # "May 21 - 24 people meet": a longer date may be meant, so none is read.
         longer = longer or date is not None
@@ -124,14 +128,19 @@ def _separator(text, end, printed, mark):
             return style, found.end()
     patterns = (
         ("comma", _COMMA, _YEAR_FIRST.match(printed)),
-        ("stop", _STOP, True),
+        ("stop", _STOP, _MONTH.search(printed)),
         ("iso", _SPACE, _ISO.fullmatch(printed)),
-        ("marks", _SPACE, mark["bracket"] or (mark["bold"] and text[end] == mark["bold"][0])),
+        ("marks", _SPACE, _MONTH.search(printed) and _is_marked(mark, text, end)),
     )
     for style, pattern, allowed in patterns:
         if allowed and (found := pattern.match(text, end)):
             return style, found.end()
     return None
+
+
+def _is_marked(mark, text, end):
+    """Whether brackets or emphasis end with the date."""
+    return mark["bracket"] or (mark["bold"] and text[end : end + 1] == mark["bold"][0])
 
 
 @functools.lru_cache(maxsize=1000)

@@ -218,7 +218,7 @@ def _indented(lines, shown):
 
 def _short(tidied, shown):
     """Lines after one that ends although the next word had room on it."""
-    width = sorted(len(tidied[p]) for p in shown)[int(0.95 * (len(shown) - 1))]
+    width = sorted(len(tidied[p]) for p in shown)[int(0.95 * len(shown))]
     found = set()
     for place, following in itertools.pairwise(shown):
         line, after = tidied[place], tidied[following]

@@ -2,7 +2,9 @@
 
 import pandas as pd
 
+from .errors import SinorusError
 from .measures import dyads
+from .plain_words import STATES
 from .tables import load, need
 
 #: The columns of GDELT 1.0 event files, in order.
@@ -27,30 +29,46 @@ GDELT_COLUMNS = [
 _GROUPS = {"NAT", "UNO", "EUR", "IMF", "WTO", "S5", "SCO"}
 
 
-def to_gdelt(events):
+def to_gdelt(events, precision=False):
     """Write events with the column names of GDELT 1.0, so that recipes for the large dataset work
     on them.
 
-    One row a dyad (see `dyads`), dated by the first day. What the course does not know (tone,
-    coordinates,
-    numbers of articles) is left empty, never guessed; ``FractionDate`` is left empty because its
-    documented formula does not
-    fit GDELT's own rows. ``SOURCEURL`` holds the locators of the passages.
+    One row a dyad (see `dyads`). What the course does not know (tone, coordinates, numbers of
+    articles) is left empty, never guessed; ``FractionDate`` is left empty because its documented
+    formula does not fit GDELT's own rows. ``SOURCEURL`` holds the locators of the passages.
 
     Parameters
     ----------
     events : pandas.DataFrame
         Rows of the table ``events``.
+    precision : bool
+        Whether two columns are added that GDELT does not have: ``DatePrecision`` (as in
+        ``events``), and ``DayIsKnown``, false where the day in ``SQLDATE`` is only the first one
+        of a longer time.
 
     Returns
     -------
     pandas.DataFrame
-        The 58 columns of a GDELT 1.0 event file, in its order.
+        The 58 columns of a GDELT 1.0 event file, in its order, and the two more where asked for.
 
     Raises
     ------
     SinorusError
         If the rows are not those of the table ``events``.
+
+    Notes
+    -----
+    Some steps of the usual recipes do not fit, and none of them says so:
+
+    - *a count by day*: GDELT knows a day for every row. Here an act of "May 2000" stands on the
+      first of May, so the first of a month or year looks busy. Keep the rows with ``DayIsKnown``,
+      or count by month or year.
+    - *one row an article* (``drop_duplicates("SOURCEURL")``): several acts stand in one passage,
+      so this throws acts away.
+    - *weights* by ``NumArticles`` or ``AvgTone``: both are empty. ``NumMentions`` counts passages
+      and ``NumSources`` reports, of five.
+    - *a map*, or groups by ``ActionGeo_CountryCode``: only names of places are known.
+    - *only* ``IsRootEvent``: it is 1 in every row.
 
     References
     ----------
@@ -60,14 +78,18 @@ def to_gdelt(events):
     Examples
     --------
     >>> import sinorus
-    >>> gdelt = sinorus.to_gdelt(sinorus.load("events"))
+    >>> gdelt = sinorus.to_gdelt(sinorus.load("events"), precision=True)
     >>> len(gdelt.columns), gdelt.columns[1]
-    (58, 'SQLDATE')
+    (60, 'SQLDATE')
+    >>> gdelt.loc[gdelt["SQLDATE"] == 20000101, "DayIsKnown"].any()
+    np.False_
     """
+    if not isinstance(precision, bool):
+        raise SinorusError("precision= is True or False.")
     need(
         events,
         [
-            *("event_id", "start", "place", "quad_class", "goldstein"),
+            *("event_id", "start", "precision", "place", "quad_class", "goldstein"),
             *("n_mentions", "n_reports"),
         ],
         "to_gdelt",
@@ -95,8 +117,18 @@ def to_gdelt(events):
         group = actor.where(actor.isin(_GROUPS))
         out |= {
             f"Actor{number}Code": actor + role.fillna(""),
+            f"Actor{number}Name": actor.map(_name),
             f"Actor{number}CountryCode": actor.where(group.isna()),
             f"Actor{number}KnownGroupCode": group,
             f"Actor{number}Type1Code": role,
         }
-    return pd.DataFrame(out).reindex(columns=GDELT_COLUMNS)
+    made = pd.DataFrame(out).reindex(columns=GDELT_COLUMNS)
+    if precision:
+        made["DatePrecision"] = pairs["precision"].array
+        made["DayIsKnown"] = (pairs["precision"].isin(["day", "day_range"])).array
+    return made
+
+
+def _name(code):
+    """A state's name as GDELT writes it."""
+    return STATES.get(code, code).removeprefix("the ").upper()

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from .acts import acts, acts_on, near_acts, pattern, printed
-from .errors import DamagedError, SinorusError
+from .errors import SinorusError
 from .locators import find, in_words, parse, parse_all, report_of
 from .plain_words import STATES, known_day
-from .reports import course_editions, entries, passages
+from .reports import copies, course_editions, entries, passages
 from .sources import READ, in_plain_words, listed
 from .tables import load
 
@@ -266,16 +266,18 @@ def _notes(*said):
 
 def _texts(folder=None):
     """The text of every passage and entry by its locator; an entry with its date in front."""
-    found = passages(folder)
-    said = dict(zip(found["locator"], found["text"]))
-    try:
-        dated = entries(folder)
-    except DamagedError:
-        raise
-    except SinorusError:
-        return said
-    dates = dated["date_as_printed"] + ": " + dated["text"]
-    return said | dict(zip(dated["locator"], dates))
+    if course_editions(folder):
+        found, dated = passages(), entries()
+        dates = dated["date_as_printed"] + ": " + dated["text"]
+        return dict(zip(found["locator"], found["text"])) | dict(zip(dated["locator"], dates))
+    # What is missing among one's own copies comes from the editions.
+    reports, _ = copies(folder, filled=True)
+    said = {place.locator: place.text for report in reports for place in report.passages}
+    return said | {
+        place.locator: f"{place.date_as_printed}: {place.text}"
+        for report in reports
+        for place in report.entries
+    }
 
 
 @functools.cache

@@ -2,16 +2,18 @@
 
 import functools
 import os
+from pathlib import Path
 
+from . import own_copies
 from .errors import DamagedError, SinorusError
 from .intact import edition_files
-from .reading import files, parsing
+from .reading import files, formats, parsing
 from .tables import load
 
 REPORTS_VARIABLE = "SINORUS_REPORTS"
 
 
-def parse_report(text):
+def parse_report(text, year=None):
     """Turn the text of a report into passages and entries.
 
     Paragraphs broken by a page are joined; titles, bylines, headings, issue lines,
@@ -23,16 +25,21 @@ def parse_report(text):
     ----------
     text : str
         The whole text, plain or in simple markdown.
+    year : int, optional
+        The year of dates for which the text names none: in the entry, over it or in the period of
+        its chronology. Such entries are flagged ``year_inferred``.
 
     Returns
     -------
     Report
-        With ``.report_id``, ``.meta``, ``.passages``, ``.entries`` and ``.problems``.
+        With ``.report_id``, ``.meta``, ``.passages``, ``.entries`` and ``.problems``: line, text
+        and reason of what was not understood.
 
     Raises
     ------
     SinorusError
-        If the text is not text, or holds neither a paragraph nor an entry.
+        If the text is not text, is longer than a million signs, or holds nothing to read; if
+        `year` is no year.
 
     Examples
     --------
@@ -41,7 +48,12 @@ def parse_report(text):
     >>> report.meta["title"], report.passages[0].locator
     ('A Title', 'reader ¶1')
     """
-    return parsing.parse_report(text, known=_known())
+    if isinstance(text, str) and formats.is_html(text):
+        try:
+            text, _ = formats.text_of(text.encode("utf-8", "replace"), "html")
+        except SinorusError as error:
+            raise SinorusError(f"The text {error}") from None
+    return parsing.parse_report(text, known=_known(), year=year)
 
 
 @functools.cache
@@ -69,7 +81,7 @@ def report_files(folder=None):
     Returns
     -------
     list of pathlib.Path
-        The ``.txt`` and ``.md`` files, in the order of their names.
+        Texts (``.txt``, ``.md``), web pages, PDF and Word files, in the order of their names.
 
     Raises
     ------
@@ -82,13 +94,16 @@ def report_files(folder=None):
     return edition_files() if folder is None else files.report_files(folder)
 
 
-def read_report(path):
+def read_report(path, year=None):
     """Read one report from a file.
 
     Parameters
     ----------
     path : str or path
-        A plain text file in UTF-8.
+        A plain text file in UTF-8, a saved web page, a PDF or a Word file (``.docx``); what it is
+        is seen from its content. All but plain text need the extra ``formats``.
+    year : int, optional
+        As for `parse_report`.
 
     Returns
     -------
@@ -107,13 +122,15 @@ def read_report(path):
     >>> sinorus.read_report(data_file("reports/yu-1999.txt")).report_id
     'yu-1999'
     """
-    text = files.read_text(path)
+    text, notes = files.read_text(path)
     try:
-        return parse_report(text)
+        report = parse_report(text, year=year)
     except DamagedError:
         raise
     except SinorusError as error:
         raise SinorusError(f'"{path}": {error}') from None
+    report.problems += [parsing.Problem(0, Path(path).name, note) for note in notes]
+    return report
 
 
 def iter_reports(folder=None):
@@ -145,22 +162,53 @@ def iter_reports(folder=None):
         yield read_report(path)
 
 
+_remembered = own_copies.remembered(read_report)
+
+
+def copies(folder=None, filled=None):
+    """Read the reader's own copies, each under an id of its own.
+
+    Parameters
+    ----------
+    folder : str or path, optional
+        As for `iter_reports`.
+    filled : bool, optional
+        Whether the course's reports that are missing there come from the editions; without it
+        they do where the folder is the one that the environment names.
+
+    Returns
+    -------
+    reports : list of Report
+    unread : list of str
+        One sentence a file that could not be read.
+
+    Raises
+    ------
+    SinorusError
+        As `passages`.
+    """
+    reports, unread = own_copies.gather(report_files(folder), _remembered)
+    if filled is None:
+        filled = folder is None
+    if filled:
+        here = {report.report_id for report in reports}
+        editions = [_remembered(path) for path in edition_files()]
+        reports += [edition for edition in editions if edition.report_id not in here]
+    return reports, unread
+
+
 def _frame(folder, name, columns):
-    """All passages or entries as a frame; the same report twice would be counted twice."""
+    """All passages or entries as a frame, with a word for what was not understood."""
     import pandas as pd
 
-    names, rows = {}, []
-    for path in report_files(folder):
-        report = read_report(path)
-        if report.report_id in names:
-            raise SinorusError(
-                f'"{names[report.report_id]}" and "{path.name}" hold the same report'
-                f" ({report.report_id}), which would then be counted twice. Keep one of them in the"
-                " folder."
-            )
-        names[report.report_id] = path.name
-        rows += [[getattr(row, column) for column in columns] for row in getattr(report, name)]
-    return pd.DataFrame(rows, columns=columns), len(names)
+    reports, unread = copies(folder)
+    own_copies.tell(files.folder_of(folder or os.environ.get(REPORTS_VARIABLE)), reports, unread)
+    rows = [
+        [getattr(row, column) for column in columns]
+        for report in reports
+        for row in getattr(report, name)
+    ]
+    return pd.DataFrame(rows, columns=columns), len(reports)
 
 
 def passages(folder=None):
@@ -181,6 +229,11 @@ def passages(folder=None):
     ------
     SinorusError
         As `iter_reports`; also if two files hold the same report.
+
+    Warns
+    -----
+    UserWarning
+        If something was not understood, or a file not read: how often, and what comes first.
 
     Examples
     --------

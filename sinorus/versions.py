@@ -12,6 +12,7 @@ NEEDED = {
     "vl-convert-python": "1.8",
     "jinja2": "3.1",
     "platformdirs": "4.0",
+    "pyspellchecker": "0.8",
     "filelock": "3.16",
 }
 

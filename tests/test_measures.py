@@ -188,6 +188,28 @@ def test_a_recipe_for_the_real_dataset_reads_the_export(events):
     assert made["AvgTone"].isna().all() and made["ActionGeo_Lat"].isna().all()
 
 
+def test_actors_have_names(events):
+    made = sinorus.to_gdelt(events)
+    assert made[["Actor1Name", "Actor2Name"]].notna().all().all()
+    pairs = made.groupby(["Actor1Name", "Actor1Code"]).size()
+    assert {"CHINA", "RUSSIA", "UNITED STATES", "NATO"} <= set(made["Actor1Name"])
+    assert len(pairs) >= made["Actor1Name"].nunique()
+
+
+def test_the_first_of_a_month_is_marked_where_it_is_no_day(events):
+    made = sinorus.to_gdelt(events, precision=True)
+    assert list(made.columns[:58]) == GDELT_COLUMNS == list(sinorus.to_gdelt(events).columns)
+    pairs = sinorus.dyads(events)
+    assert made["DatePrecision"].tolist() == pairs["precision"].tolist()
+    vague = made[~made["DayIsKnown"]]
+    assert len(vague) and set(vague["DatePrecision"]).isdisjoint({"day", "day_range"})
+    busiest = made["SQLDATE"].value_counts().index[0]
+    known = made.loc[made["DayIsKnown"], "SQLDATE"].value_counts().index[0]
+    assert busiest % 100 == 1 and known % 100 != 1
+    with pytest.raises(SinorusError, match="True or False"):
+        sinorus.to_gdelt(events, precision="day")
+
+
 # --- frames that lost their types -----------------------------------------------------------------
 
 

@@ -1,205 +1,332 @@
-"""Chronologies: entries one a line, or run together in one paragraph."""
+"""Where chronologies stand in a text: under their heading, or where entries follow in a row."""
 
 import re
+from dataclasses import dataclass, field
 
-from ..errors import DateError
-from .blocks import PAGE_HEAD, aside, ends_open, starts_small
-from .cleaning import plain
-from .dates import MONTH, parse_date
+from . import blocks as bl
+from .dates import MONTH
+from .openers import could_open, opener
 
-HEADING = re.compile(r"chronology\b[^.:;!?]{0,110}", re.IGNORECASE)
-_PERIOD = re.compile(rf"{MONTH}(?:,? +\d{{4}})? *[-–—] *{MONTH},? +\d{{4}}$", re.IGNORECASE)
-#: What may open an entry: a month (or a day before it) and, within a few signs, a colon.
-_OPENER = re.compile(
-    r"(?<![\w-])\*{0,2}(?P<date>(?:(?:early|mid|late)[- ])?(?:\d{1,2}(?: ?[-–] ?\d{1,2})?"
-    rf" )?{MONTH}"
-    rf"(?:[ \d,.–-]|{MONTH}){{0,34}}?)\*{{0,2}}:\*{{0,2}}(?: |$)",
-    re.IGNORECASE,
+#: What names a chronology; it may have a few words before it, as in "Here is a chronology:".
+_NAME = re.compile(r"\b(?:chronolog(?:y|ies)|time ?lines?|key (?:dates|events))\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    rf"{MONTH}(?:,? +\d{{4}})? *(?:[-–—]|\bto\b) *{MONTH},? +\d{{4}}$", re.IGNORECASE
 )
-_MAY_HOLD_HEAD = re.compile(r"Comparative Connections|page \d", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s*$")
+_WORD_START = re.compile(r"(?<![^\s*_])(?=[*_]{0,3}[A-Za-z\d])")
+#: In text that has lost its lines the first entry begins so near to the heading.
+_NEAR = 130
+#: Without a heading so many entries in a row make a chronology, and so many bullets.
+_ENOUGH, _ENOUGH_BULLETS = 3, 5
+#: So many blocks without a date may stand between two entries where no heading vouches for them.
+_MOST_BETWEEN, _MOST_UNDER_A_DATE = 2, 4
+#: A text of so many words that no date opens is prose, wherever it stands.
+_PROSE = 20
 
 
-def find_heading(blocks):
-    """Return (index of the block, where its entries begin) or None.
-
-    A chronology begins under its heading; in text that has lost its lines the heading
-    may open the very paragraph that holds the entries.
+@dataclass
+class Region:
+    """A chronology: its heading and period as printed, its blocks with what opens them, and the
+    prose between them; whether its dates stand alone on a line, and whether its entries end closed.
     """
-    for index, block in enumerate(blocks):
-        text = block.text
-        match = HEADING.match(text)
-        if not match:
-            continue
-        opener = opener_at(text)
-        if opener is None and len(text.split()) <= 16 and not _SENTENCE_END.search(text):
-            return index, len(text)
-        if opener is not None and opener <= 130:
-            return index, opener
-    # Without a heading: three blocks in a row that open with a date.
-    for index in range(len(blocks) - 2):
-        if all(
-            (match := _OPENER.match(block.text)) and _reads(match["date"])
-            for block in blocks[index : index + 3]
-        ):
-            return index, 0
-    return None
 
-
-def _openers(text):
-    """Yield the places at which a readable date with a colon stands, and an unreadable one at the
-    head of the text.
-    """
-    place, head = 0, None
-    while match := _OPENER.search(text, place):
-        if _reads(match["date"]):
-            if head and head.end() <= match.start():
-                yield head
-            head = None
-            yield match
-            place = match.end()
-        else:
-            if not text[: match.start()].strip():
-                head = match
-            place = match.start() + 1
-    if head:
-        yield head
-
-
-def opener_at(text):
-    """Where the first entry opens in a text, or None."""
-    return next((match.start() for match in _openers(text) if _reads(match["date"])), None)
-
-
-def _reads(date, year=2000):
-    try:
-        return parse_date(date, year=year)
-    except DateError:
-        return None
+    heading: object = None
+    period: str = ""
+    blocks: list = field(default_factory=list)
+    prose: list = field(default_factory=list)
+    alone: bool = False
+    closed: bool = True
 
 
 def find_period(text):
-    """The period a heading or the line under it names, as printed, or an empty text."""
-    match = _PERIOD.search(text)
+    """The period a heading or the line under it names, as printed, or an empty text.
+
+    Examples
+    --------
+    >>> from sinorus.reading.chronology import find_period
+    >>> find_period("Chronology of Talks, April-June 2000")
+    'April-June 2000'
+    """
+    match = _PERIOD.search(text) if len(text) <= 250 else None
     return match.group() if match else ""
 
 
-def read_entries(blocks, head, period):
-    """Read the entries of a chronology.
+def openings(block):
+    """What opens the lines of a block, or the items of a list, as [(place of the line, Opener)]."""
+    if block.kind == "list":
+        marks = ((n, line[2:].lstrip()) for n, line in enumerate(block.lines) if line[:2] == "- ")
+        return [(n, found) for n, line in marks if (found := opener(line))]
+    marks, width = [], max(map(len, block.lines))
+    for place, line in enumerate(block.lines):
+        found = opener(line)
+        if found and (place == 0 or _may_open(block.lines[place - 1], found, width, marks)):
+            marks.append((place, found))
+    return marks
+
+
+def _may_open(before, found, width, marks):
+    """Whether a date at the start of a line opens an entry, or stands inside a sentence."""
+    if bl.ends_sentence(before):
+        return True
+    if found.style == "alone":
+        return bool(marks) and marks[-1][1].style == "alone" and opener(before) is not None
+    if found.style in ("colon", "gap") and not found.printed.isdigit():
+        return True
+    return len(before) < 0.75 * width and not before.endswith(",")
+
+
+def find(blocks):
+    """Find the chronologies, and give their blocks a kind.
 
     Parameters
     ----------
     blocks : list of Block
-        From the chronology's heading to the end of the text.
-    head : int
-        Where in the first block the entries begin.
-    period : ParsedDate or None
-        The period the chronology says it covers.
+        All of them; those that are set aside have a kind already.
 
     Returns
     -------
-    entries : list of dict
-        ``date_as_printed``, ``date`` (ParsedDate or None), ``text``, ``line``, ``flags``.
-    set_aside : list of (line, kind, text)
-        Page marks and footers.
-    problems : list of (line, text, reason)
-        What was not understood.
+    blocks : list of Block
+        The same; a heading is cut off where entries stand in its block. New kinds are
+        ``chronology heading``, ``period``, ``entries`` and ``undated``.
+    regions : list of Region
     """
-    entries, set_aside, problems = [], [], []
-    for place, block in enumerate(blocks):
-        lines = [line.strip() for line in block.lines]
-        if place == 0:
-            lines = [block.text[head:].strip()]
-        elif block.kind == "list":
-            lines = [text for _, text in block.items]
-        for line, text in _pieces(lines, block.line):
-            kind = aside(plain(text), text)
-            if kind:
-                set_aside.append((line, kind, plain(text)))
-                continue
-            marks = (
-                [mark.group().strip() for mark in PAGE_HEAD.finditer(text)]
-                if _MAY_HOLD_HEAD.search(text)
-                else []
-            )
-            if marks:
-                set_aside += [(line, "page mark", mark) for mark in marks]
-                text = " ".join(PAGE_HEAD.sub(" ", text).split())
-            _split_run(text, line, entries, problems)
-    latest = None
-    for entry in entries:
-        _date(entry, period, problems)
-        date = entry["date"]
-        if date is None:
-            continue
-        if latest and date.start < latest:
-            entry["flags"].append("out_of_order")
-        latest = max(latest or date.start, date.start)
-        if period and (date.end < period.start or date.start > period.end):
-            entry["flags"].append("outside_period")
-        if date.year_inferred:
-            entry["flags"].append("year_inferred")
-    return entries, set_aside, problems
+    cut = [part for block in blocks for part in _without_heading(block)]
+    cut = [part for place in range(len(cut)) for part in _at_first_entry(cut, place)]
+    search = _Search([block for block in cut if block.kind in ("", "list")])
+    search.run()
+    return cut, search.regions
 
 
-def _pieces(lines, first):
-    """Join the lines of a block, except where a line opens an entry of its own."""
-    pieces = []
-    for number, text in enumerate(lines, first):
-        match = _OPENER.match(text)
-        if pieces and not match:
-            pieces[-1][1] = (pieces[-1][1] + " " + text).strip()
-        else:
-            pieces.append([number, text])
-    return [(number, text) for number, text in pieces if text]
+def _at_first_entry(blocks, place):
+    """Cut a block in two where lines of another kind stand above its first entry."""
+    block = blocks[place]
+    if block.kind or len(block.lines) < 2:
+        return [block]
+    marks = openings(block)
+    if not marks or marks[0][0] == 0 or marks[0][1].style == "alone":
+        return [block]
+    after = blocks[place + 1] if place + 1 < len(blocks) else None
+    in_a_row = len(marks) > 1 or (after and bool(opener(after.lines[0])))
+    if not in_a_row and not (place and named(blocks[place - 1])):
+        return [block]
+    head = bl.cut(block, 0, marks[0][0])
+    head.kind = bl.aside(head.text, head.raw)
+    return [head, bl.cut(block, marks[0][0], None)]
 
 
-def _split_run(text, line, entries, problems):
-    """Cut a text at the dates that open an entry, and add what stands before to the entry above."""
-    # A date inside an entry follows a word, not the end of a sentence.
-    starts = [
-        match
-        for match in _openers(text)
-        if not text[: match.start()].strip()
-        or _SENTENCE_END.search(text, max(0, match.start() - 12), match.start())
-    ]
-    first = starts[0].start() if starts else len(text)
-    rest = plain(text[:first]).strip()
-    if rest:
-        above = entries[-1] if entries else None
-        if above and (starts_small(rest) or ends_open(above["text"])):
-            above["text"] = f"{above['text']} {rest}".strip()
-        else:
-            problems.append((line, rest, "stands in the chronology but has no date"))
-    for match, end in zip(starts, [*(m.start() for m in starts[1:]), len(text)]):
-        entries.append(
-            {
-                "date_as_printed": match["date"].strip(),
-                "text": plain(text[match.end() : end]).strip(),
-                "line": line,
-                "flags": [],
-                "date": None,
-            }
+def named(block):
+    """Whether a block is shaped like the heading of a chronology."""
+    text = block.text
+    if len(text) > 200 or block.kind == "list" or not (found := _NAME.search(text)):
+        return False
+    return (
+        text[: found.start()].count(" ") <= 4
+        and block.words <= 16
+        and not bl.ends_sentence(text)
+        and not bl.starts_small(text)
+    )
+
+
+def _without_heading(block):
+    """Cut a block in two where it holds the heading and the first entries."""
+    if block.kind or not _NAME.search(block.text[:60]):
+        return [block]
+    place, start = _first_entry(block)
+    if start is None or (place, start) == (0, 0):
+        return [block]
+    head = bl.Block(block.numbers[: place + 1], [*block.lines[:place], block.lines[place][:start]])
+    if not start:
+        head = bl.cut(block, 0, place)
+    rest = bl.cut(block, place, None)
+    rest.lines = [rest.lines[0][start:], *rest.lines[1:]]
+    return [head, rest] if named(head) else [block]
+
+
+def _first_entry(block):
+    """The first entry in a block that begins with a heading, as (line, place in it)."""
+    seen = 0
+    for place, line in enumerate(block.lines):
+        for word in _WORD_START.finditer(line[: _NEAR - seen]):
+            found = opener(line, word.start())
+            if found and found.date and found.style in ("colon", "dash", "gap"):
+                return place, word.start()
+        seen += len(line) + 1
+        if seen > _NEAR:
+            break
+    return 0, None
+
+
+class _Search:
+    """One walk over the blocks that are not set aside."""
+
+    def __init__(self, blocks):
+        self.blocks, self.found = blocks, [openings(block) for block in blocks]
+        self.regions = []
+
+    def run(self):
+        place, heading = 0, None
+        while place < len(self.blocks):
+            if self._starts(place, heading):
+                place = self._take(place, heading)
+                heading = None
+            else:
+                if named(self.blocks[place]):
+                    heading = place
+                elif heading is not None and self._new_section(place):
+                    heading = None
+                place += 1
+
+    def _starts(self, place, heading):
+        """Whether a chronology begins with the entry of a block."""
+        if not self._opens(place):
+            return False
+        if heading is None:
+            return self._in_a_row(place)
+        text = self.blocks[place].text
+        if place - heading == 1 and find_period(text) == text:
+            return False
+        # Under a month as heading stand days inside sentences: no entries for this parser.
+        day = not self._lone_date(place) or self._opens(place + 1) or self._by_day(place)
+        return day or not could_open(self._following(place))
+
+    def _opens(self, place):
+        """Whether a block begins with what could open an entry."""
+        marks = self.found[place] if place < len(self.found) else ()
+        return bool(marks) and marks[0][0] == 0
+
+    def _following(self, place):
+        return self.blocks[place + 1].text if place + 1 < len(self.blocks) else ""
+
+    def _new_section(self, place):
+        """Whether a block is a heading with prose under it."""
+        block = self.blocks[place]
+        return (
+            block.kind != "list"
+            and not self._opens(place)
+            and bl.looks_like_heading(block, self._following(place))
+            and not self._opens(place + 1)
+            and place + 1 < len(self.blocks)
+            and self.blocks[place + 1].words >= _PROSE // 2
         )
 
+    def _lone_date(self, place):
+        """Whether a block is a date and nothing else."""
+        return len(self.blocks[place].lines) == 1 and self.found[place][0][1].style == "alone"
 
-def _date(entry, period, problems):
-    """Put the date in, its year from the period where the entry prints none."""
-    text = entry["date_as_printed"]
-    reason = None
-    years = [None] if not period else [None, *range(period.start.year, period.end.year + 1)]
-    for year in years:
-        try:
-            date = parse_date(text, year=year)
-        except DateError as error:
-            reason = reason or str(error)
-            continue
-        if (
-            year is None
-            or (date.start <= period.end and date.end >= period.start)
-            or year == years[-1]
+    def _by_day(self, place):
+        """Whether the date that opens a block is a day or days."""
+        date = self.found[place][0][1].date
+        return date is not None and date.precision.startswith("day")
+
+    def _has_sentence(self, place):
+        """Whether a sentence stands under a date alone; a title may belong to another date."""
+        block = self.blocks[place]
+        return bl.ends_sentence(self._following(place) if self._lone_date(place) else block.text)
+
+    def _in_a_row(self, place):
+        """Whether enough entries follow each other, no heading vouching for them."""
+        count = 0
+        while self._opens(place) and count < _ENOUGH:
+            block, marks = self.blocks[place], self.found[place]
+            read = [mark for _, mark in marks if mark.date]
+            if block.kind == "list":
+                intro = self.blocks[place - 1].text if place else ""
+                items = len(block.items)
+                return len(read) == items >= _ENOUGH_BULLETS and not intro.endswith(":")
+            if len(read) < len(marks):
+                return False
+            if marks[0][1].style != "alone":
+                count += len(read)
+            elif self._by_day(place) and self._has_sentence(place):
+                count += 1
+                place = self._below(place)
+            elif not (self._lone_date(place) and self._opens(place + 1)):
+                return False
+            place += 1
+        return count >= _ENOUGH
+
+    def _below(self, place):
+        """The last block of the text that stands under a date alone on its line."""
+        last = place
+        while last - place < _MOST_UNDER_A_DATE and last + 1 < len(self.blocks):
+            if self._opens(last + 1) or self._new_section(last + 1):
+                break
+            last += 1
+        return last
+
+    def _take(self, first, heading):
+        """Make a region from a first entry on; return where the walk goes on."""
+        last = self._last_entry(first, heading)
+        lead = first + 1 if first < last and self._year(first) else first
+        region = Region(alone=self.found[lead][0][1].style == "alone")
+        region.closed = self._closed(first, last)
+        if heading is not None:
+            self._head(region, heading, first)
+        for place in range(first, last + 1):
+            self._keep(region, place, between=True)
+        place = last + 1
+        if place < len(self.blocks) and region.alone and self._lone_date(last):
+            self._keep(region, place, between=True)
+            place += 1
+        while place < len(self.blocks) and self._belongs(region, place):
+            self._keep(region, place, between=False)
+            place += 1
+        self.regions.append(region)
+        return place
+
+    def _closed(self, first, last):
+        """Whether most entries end as sentences do, judged by what stands above the next one."""
+        ends = [p - 1 for p in range(first + 1, last + 1) if self._opens(p)] + [last]
+        shut = sum(not bl.ends_open(self.blocks[p].text) for p in ends)
+        return 2 * shut > len(ends)
+
+    def _year(self, place):
+        """Whether a block is a date alone under which further entries open: a year as heading."""
+        return self._lone_date(place) and self._opens(place + 1)
+
+    def _last_entry(self, first, heading):
+        last, place = first, first + 1
+        most = _MOST_UNDER_A_DATE if self.found[first][0][1].style == "alone" else _MOST_BETWEEN
+        while place < len(self.blocks):
+            if self._opens(place):
+                last = place
+            elif (heading is None and place - last > most) or self._new_section(place):
+                break
+            place += 1
+        return last
+
+    def _head(self, region, heading, first):
+        block, under = self.blocks[heading], self.blocks[heading + 1]
+        block.kind, region.heading = "chronology heading", block
+        region.period = find_period(block.text)
+        if not region.period and heading + 1 < first and find_period(under.text) == under.text:
+            region.period, under.kind = under.text, "period"
+
+    def _keep(self, region, place, between):
+        """Take a block into the region, unless it is prose."""
+        block = self.blocks[place]
+        if self._opens(place):
+            kind = "entries"
+        elif (
+            block.kind == "list"
+            or (between and region.alone)
+            or block.words < _PROSE
+            or self._continues(region, place)
         ):
-            entry["date"] = date
+            kind = "undated"
+        else:
+            region.prose.append(block)
             return
-    entry["flags"].append("date_not_read")
-    problems.append((entry["line"], text, reason))
+        region.blocks.append((block, self.found[place], kind))
+        block.kind = kind if block.kind != "list" else f"{kind} list"
+
+    def _continues(self, region, place):
+        """Whether a block is the rest of the entry above."""
+        block, before = self.blocks[place], region.blocks[-1][0]
+        return bl.starts_small(block.text) or (region.closed and bl.ends_open(before.text))
+
+    def _belongs(self, region, place):
+        """Whether a block after the last entry is still part of the chronology."""
+        block = self.blocks[place]
+        if self._opens(place) or block.kind == "list" or named(block) or self._new_section(place):
+            return False
+        return block.words < _PROSE or self._continues(region, place)

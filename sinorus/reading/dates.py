@@ -7,50 +7,19 @@ grammar gives the widest true bounds of an expression, or an error, never a gues
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..errors import DateError
+from . import exchange
+from .date_points import UNITS, bounds, ends, joined, point, second_year, with_dashes
+from .date_words import MONTH, SEASONS, WEEKDAYS, Word, words
 
-_MONTHS = [name.lower() for name in calendar.month_name if name]
-_NUMBER = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
-_ORDINALS = {
-    name: place // 2 + 1
-    for place, name in enumerate("first 1st second 2nd third 3rd fourth 4th".split())
-}
-# Seasons of the northern year; EDTF numbers them 21 to 24.
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
-    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
-#: Before the name of its month a day may have a full stop, as Germans write it: "14. May".
-_DAY_FIRST = r"(\d{1,2})(?:st|nd|rd|th|\.)?"
-_YEAR = r"(\d{4})"
-_M = f"({MONTH})"
-_ANY_QUARTER = "|".join(_ORDINALS)
-_ANY_SEASON = "|".join(_SEASONS)
-
-
-def _rule(pattern):
-    return re.compile(pattern.replace(" ", r"\s*"))
-
+__all__ = ["MONTH", "ParsedDate", "month_as_word", "parse_date"]
 
 #: A day with its month as a number, which Americans and Europeans read in two ways.
 _MONTH_AS_NUMBER = re.compile(r"(\d{1,2})[./ -]\s*(\d{1,2})[./ -]\s*([12]\d{3})")
-_ISO = _rule(r"(\d{4})-(\d\d)-(\d\d)")
-_DAYS = _rule(rf"{_M} {_DAY}(?:-{_DAY})?(?: ,? {_YEAR})?")
-_DAYS_BRITISH = _rule(rf"{_DAY_FIRST}(?:-{_DAY_FIRST})? {_M}(?: ,? {_YEAR})?")
-_SPAN = _rule(rf"{_M} {_DAY}(?: ,? {_YEAR})?-{_M} {_DAY}(?: ,? {_YEAR})?")
-_SPAN_BRITISH = _rule(rf"{_DAY_FIRST} {_M}(?: ,? {_YEAR})?-{_DAY_FIRST} {_M}(?: ,? {_YEAR})?")
-_MONTH_ONLY = _rule(rf"(?:(early|mid|late)[- ])?{_M}(?: ,?(?: of)? {_YEAR})?")
-_MONTH_SPAN = _rule(rf"{_M}(?: ,? {_YEAR})?-{_M}(?: ,? {_YEAR})?")
-_QUARTER = _rule(rf"(?:the )?(?:({_ANY_QUARTER})[- ]quarter|q([1-4]))(?: ,?(?: of)? {_YEAR})?")
-_QUARTER_AFTER = _rule(rf"{_YEAR} ?-?q([1-4])")
-_SEASON = _rule(rf"(?:the )?({_ANY_SEASON})(?: of)?(?: ,? {_YEAR}(?:-{_YEAR}|-(\d\d))?)?")
-_YEARS = _rule(rf"{_YEAR}(?:-{_YEAR}|-(\d\d))?")
-_DECADE = _rule(r"(?:the )?(\d{3})0'?s")
+#: Round brackets or square ones about the whole.
+_IN_BRACKETS = re.compile(r"\((.*)\)|\[(.*)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +34,8 @@ class ParsedDate:
         ``day``, ``day_range``, ``month_part``, ``month``, ``quarter``, ``season``,
         ``year`` or ``decade``: the unit in which the bounds are stated.
     edtf : str
-        The same in the Extended Date/Time Format (ISO 8601-2).
+        The same in the Extended Date/Time Format (ISO 8601-2); `parse_date` reads it back to the
+        same bounds.
     year_inferred : bool
         Whether the year was not in the text but given by the caller.
     """
@@ -77,14 +47,16 @@ class ParsedDate:
     year_inferred: bool = False
 
 
-def parse_date(text, year=None):
+def parse_date(text, year=None, printed=False):
     """Read one date expression as reports print them.
 
-    Understood are days and ranges of days ("Apr. 12, 2000", "May 16-19, 2000",
-    "Dec. 27, 1998 - Jan. 2, 1999", "12 April 2000", "12. April 2000"), parts of months
-    ("early May 2000": days 1-10, 11-20, 21 to the end), months and ranges of months, quarters,
-    seasons (northern: spring is March to May; winter begins in the December of its year),
-    years, ranges of years, decades, and ISO days ("2000-04-12").
+    Understood are days and ranges of days ("Apr. 12, 2000", "May 16-19, 2000", "Dec. 27, 1998 -
+    Jan. 2, 1999", "12 April 2000", "2000 April 12", "3 and 4 May 1999", a weekday in front), parts
+    of months ("early May 2000": days 1-10, 11-20, 21 to the end), months and ranges of months
+    ("April 2000 to June 2000", "February/March 1998", "1895, Apr"), quarters, half years, seasons
+    (northern: spring is March to May; winter begins in the December of its year), years ("1996-97",
+    "1924-7"; "early 1996" is the whole year), decades, ISO days ("2000-04-12"), and the Extended
+    Date/Time Format as ``.edtf`` writes it.
 
     Parameters
     ----------
@@ -92,6 +64,10 @@ def parse_date(text, year=None):
         The expression, nothing else.
     year : int, optional
         The year to use where the text gives none. There is no other source for a missing year.
+    printed : bool
+        Whether the text comes from print. A year, a hyphen and two digits is a form of ISO 8601
+        ("2001-02" is a month, "2000-34" a quarter); in print it more often means years, so it is
+        then refused or read as years.
 
     Returns
     -------
@@ -102,7 +78,8 @@ def parse_date(text, year=None):
     Raises
     ------
     DateError
-        If the text is not in the grammar, has no year, or names a day that does not exist.
+        If the text is not in the grammar, has no year, or names a day that does not exist or was
+        another weekday.
 
     References
     ----------
@@ -116,28 +93,30 @@ def parse_date(text, year=None):
     ('2000-05-21', '2000-05-24', 'day_range', '2000-05-21/2000-05-24')
     >>> sinorus.parse_date("June 20", year=2000).edtf
     '2000-06-20'
+    >>> sinorus.parse_date("2000-34") == sinorus.parse_date("second quarter of 2000")
+    True
     """
-    if not isinstance(text, str):
-        raise DateError(
-            f'A date is read from a text such as "May 16-19, 2000"; {type(text).__name__} was'
-            " given."
-        )
+    shown = _one_line(text)
     if year is not None and (
         isinstance(year, bool) or not hasattr(year, "__index__") or not 1 <= int(year) <= 9998
     ):
         raise DateError(f"year= is a whole number such as 2000; {str(year)[:40]!r} was given.")
-    shown = " ".join(text[:60].split())
-    if len(text) > 60:
-        raise DateError(
-            f'"{shown}..." is longer than any date. Give the date alone, without the sentence'
-            " around it."
-        )
-    reader = _Reader(shown, None if year is None else int(year))
-    key = re.sub(r"\s*[-‐‑‒–—−]+\s*", "-", shown.lower()).strip(" ,:;")
-    for pattern, method in _GRAMMAR:
-        match = pattern.fullmatch(key)
-        if match:
-            return method(reader, *match.groups())
+    given = None if year is None else int(year)
+
+    def wrong(reason):
+        return DateError(f'"{shown}" is not a date: {reason}')
+
+    key = shown.lower().strip(" ,:;")
+    if inner := _IN_BRACKETS.fullmatch(key):
+        key = (inner[1] or inner[2] or "").strip(" ,:;")
+    found = _exchanged(key, wrong, printed) or _in_words(key.rstrip("."), given, wrong)
+    if found:
+        if found.end < found.start:
+            raise wrong(
+                "it ends before it begins. Check the order, and give both years if it runs over New"
+                " Year."
+            )
+        return found
     if better := month_as_word(shown):
         raise DateError(f'"{shown}" has its month as a number. Write {better}.')
     raise DateError(
@@ -145,6 +124,21 @@ def parse_date(text, year=None):
         ' 2000", "May 16-19, 2000", "early June 2000", "May 2000", "second quarter of 1999",'
         ' "spring 1999", "1996-1999" or "the 1990s".'
     )
+
+
+def _one_line(text):
+    if not isinstance(text, str):
+        raise DateError(
+            f'A date is read from a text such as "May 16-19, 2000"; {type(text).__name__} was'
+            " given."
+        )
+    shown = " ".join(text[:60].split())
+    if len(text) > 60:
+        raise DateError(
+            f'"{shown}..." is longer than any date. Give the date alone, without the sentence'
+            " around it."
+        )
+    return shown
 
 
 def month_as_word(text):
@@ -179,161 +173,119 @@ def month_as_word(text):
     )
 
 
-class _Reader:
-    """The grammar's rules, with the text at hand for messages."""
+def _exchanged(key, wrong, printed):
+    """The date if the text has a form of exchange."""
+    found = exchange.read(key, wrong, printed)
+    if not found:
+        return None
+    start, end, unit = found
+    plain = start.isoformat() if unit == "day" else key.replace("x", "X")
+    return ParsedDate(start, end, unit, plain)
 
-    def __init__(self, shown, year):
-        self.shown, self.year, self.inferred = shown, year, False
 
-    def wrong(self, reason):
-        return DateError(f'"{self.shown}" is not a date: {reason}')
-
-    def _year(self, printed):
-        if printed:
-            value = int(printed)
-            if not 1000 <= value <= 2999:
-                raise self.wrong(f"the year {printed} lies outside 1000 to 2999.")
-            return value
-        if self.year is None:
-            raise self.wrong("it has no year. Add one, or pass year=.")
-        self.inferred = True
-        return self.year
-
-    def _date(self, year, month, day):
-        last = calendar.monthrange(year, month)[1]
-        if not 1 <= day <= last:
-            raise self.wrong(
-                f"{_MONTHS[month - 1].title()} {year} has {last} days. Check the day against the"
-                " report."
+def _in_words(key, given, wrong):
+    """The date if the text is one in words."""
+    row = words(key)
+    parts = row and ends(with_dashes(_season_of_two_years(row, wrong)))
+    if not parts:
+        return None
+    first, sign, last = parts
+    letters = "".join(word.letter for word in (*first, *last))
+    if sign and letters == "YD" and len(last[0].text) <= 2:
+        first, last = [first[0]], [second_year([*first, Word("R", "-"), *last], wrong)[2]]
+    ends_ = [_without_weekday(side) for side in (first, last) if side]
+    points = [point(side, wrong) for side, _ in ends_]
+    if not points or None in points or len(points) != (2 if sign else 1):
+        return None
+    if sign:
+        points = joined(*points, wrong)
+    if not points or (points[0].day is not None and not points[0].month):
+        return None
+    if (points[0].year or 0) < 0:
+        return None
+    _no_century(points, wrong)
+    years = [given if at.year is None else at.year for at in points]
+    if None in years:
+        raise wrong("it has no year. Add one, or pass year=.")
+    sides = [bounds(at, year, wrong) for at, year in zip(points, years)]
+    for (_, weekday), (start, _) in zip(ends_, sides):
+        if weekday is not None and start.weekday() != weekday:
+            raise wrong(
+                f"{start.day} {start:%B %Y} was a {WEEKDAYS[start.weekday()].title()}. Check the"
+                " day and the year."
             )
-        return dt.date(year, month, day)
+    inferred = any(at.year is None for at in points)
+    if not sign:
+        found = _alone(points[0], years[0], *sides[0])
+    else:
+        if sign != "R" and (sides[1][0] - sides[0][1]).days != 1:
+            raise wrong("it names two dates that do not follow each other. Read each alone.")
+        found = _range(points, sides)
+    return replace(found, year_inferred=inferred)
 
-    def _result(self, start, end, precision, edtf):
-        if end < start:
-            raise self.wrong(
-                "it ends before it begins. Check the order, and give both years if it runs over New"
-                " Year."
-            )
-        return ParsedDate(start, end, precision, edtf, self.inferred)
 
-    def iso(self, year, month, day):
-        if not 1 <= int(month) <= 12:
-            raise self.wrong(f"there is no month {month}.")
-        start = self._date(self._year(year), int(month), int(day))
-        return self._result(start, start, "day", start.isoformat())
+def _no_century(points, wrong):
+    """Refuse "the 1900s", which may be ten years or a hundred, where no other decade is beside."""
+    first = next((at.year for at in points if at.decade and at.year % 100 == 0), None)
+    if first and not (len(points) == 2 and all(at.decade for at in points)):
+        raise wrong(
+            f'it may mean ten years or a hundred. Write "{first}-{first + 9}" or'
+            f' "{first}-{first + 99}".'
+        )
 
-    def days(self, month, first, last, year):
-        year, month = self._year(year), _NUMBER[month[:3]]
-        start = self._date(year, month, int(first))
-        end = self._date(year, month, int(last or first))
-        return self._days(start, end)
 
-    def _days(self, start, end):
+def _season_of_two_years(row, wrong):
+    """A winter's second year taken off: "winter 1999-2000" is that which begins in 1999."""
+    letters = "".join(word.letter for word in row)
+    if letters not in ("SYRY", "SYRD", "SYBY", "SYBD"):
+        return row
+    first, last = row[1].value, row[3].value
+    follows = last == (first + 1 if row[3].letter == "Y" else (first + 1) % 100)
+    if row[0].value != "winter" or not follows:
+        raise wrong("only a winter runs over two years, and they follow each other.")
+    return row[:2]
+
+
+def _without_weekday(side):
+    """The words of one side without its weekday, and the weekday's number."""
+    if len(side) > 1 and side[0].letter == "W":
+        return side[1:], side[0].value
+    return side, None
+
+
+def _alone(at, year, start, end):
+    """A date that is no range."""
+    unit = at.unit
+    edtf = {
+        "day": start.isoformat(),
+        "month_part": f"{start.isoformat()}~/{end.isoformat()}~",
+        "month": f"{start:%Y-%m}" if at.month else f"{start:%Y-%m}/{end:%Y-%m}",
+        "quarter": f"{year:04}-{32 + (at.quarter or 0)}",
+        "season": f"{year:04}-{20 + SEASONS.get(at.season, 0) // 3}",
+        "year": f"{year:04}",
+        "decade": f"{year // 10:03}X",
+    }[unit]
+    return ParsedDate(start, end, unit, edtf)
+
+
+def _range(points, sides):
+    """A range: its unit is the coarser one of its ends."""
+    unit = max((at.unit for at in points), key=UNITS.index)
+    start, end = sides[0][0], sides[1][1]
+    if unit == "day":
         if start == end:
-            return self._result(start, end, "day", start.isoformat())
-        return self._result(start, end, "day_range", f"{start.isoformat()}/{end.isoformat()}")
-
-    def days_british(self, first, last, month, year):
-        return self.days(month, first, last, year)
-
-    def span(self, month_1, day_1, year_1, month_2, day_2, year_2):
-        if year_1 and not year_2:
-            raise self.wrong("the end of the range has no year. Put the year at the end.")
-        last_year = self._year(year_2)
-        first_year = self._year(year_1) if year_1 else last_year
-        return self._days(
-            self._date(first_year, _NUMBER[month_1[:3]], int(day_1)),
-            self._date(last_year, _NUMBER[month_2[:3]], int(day_2)),
-        )
-
-    def span_british(self, day_1, month_1, year_1, day_2, month_2, year_2):
-        return self.span(month_1, day_1, year_1, month_2, day_2, year_2)
-
-    def month(self, part, month, year):
-        year, month = self._year(year), _NUMBER[month[:3]]
-        last = calendar.monthrange(year, month)[1]
-        first, last = {None: (1, last), "early": (1, 10), "mid": (11, 20), "late": (21, last)}[part]
-        edtf = f"{year:04}-{month:02}" + ("~" if part else "")
-        return self._result(
-            dt.date(year, month, first),
-            dt.date(year, month, last),
-            "month_part" if part else "month",
-            edtf,
-        )
-
-    def month_span(self, month_1, year_1, month_2, year_2):
-        if year_1 and not year_2:
-            raise self.wrong("the end of the range has no year. Put the year at the end.")
-        last_year = self._year(year_2)
-        first_year = self._year(year_1) if year_1 else last_year
-        first, last = _NUMBER[month_1[:3]], _NUMBER[month_2[:3]]
-        return self._result(
-            dt.date(first_year, first, 1),
-            dt.date(last_year, last, calendar.monthrange(last_year, last)[1]),
-            "month",
-            f"{first_year:04}-{first:02}/{last_year:04}-{last:02}",
-        )
-
-    def quarter(self, ordinal, number, year):
-        number = int(number) if number else _ORDINALS[ordinal]
-        year, last = self._year(year), 3 * number
-        return self._result(
-            dt.date(year, last - 2, 1),
-            dt.date(year, last, calendar.monthrange(year, last)[1]),
-            "quarter",
-            f"{year:04}-{32 + number}",
-        )
-
-    def quarter_after(self, year, number):
-        return self.quarter(None, number, year)
-
-    def season(self, name, year, year_2, short):
-        year, first = self._year(year), _SEASONS[name]
-        follows = int(year_2) == year + 1 if year_2 else int(short or 0) == (year + 1) % 100
-        if (year_2 or short) and not (name == "winter" and follows):
-            raise self.wrong("only a winter runs over two years, and they follow each other.")
-        last_year, last = (year + 1, 2) if name == "winter" else (year, first + 2)
-        return self._result(
-            dt.date(year, first, 1),
-            dt.date(last_year, last, calendar.monthrange(last_year, last)[1]),
-            "season",
-            f"{year:04}-{20 + first // 3}",
-        )
-
-    def years(self, year, year_2, short):
-        first = last = self._year(year)
-        if year_2:
-            last = self._year(year_2)
-        elif short:
-            last = first - first % 100 + int(short)
-            if int(short) <= 12:
-                raise self.wrong(
-                    f'it may mean years or a month. Write "{first}-{last}" for years, or name the'
-                    " month."
-                )
-        return self._result(
-            dt.date(first, 1, 1),
-            dt.date(last, 12, 31),
-            "year",
-            f"{first:04}" if first == last else f"{first:04}/{last:04}",
-        )
-
-    def decade(self, stem):
-        first = self._year(stem + "0")
-        return self._result(dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "decade", f"{stem}X")
-
-
-_GRAMMAR = (
-    (_DAYS, _Reader.days),
-    (_MONTH_ONLY, _Reader.month),
-    (_SPAN, _Reader.span),
-    (_DAYS_BRITISH, _Reader.days_british),
-    (_SPAN_BRITISH, _Reader.span_british),
-    (_MONTH_SPAN, _Reader.month_span),
-    (_ISO, _Reader.iso),
-    (_QUARTER, _Reader.quarter),
-    (_QUARTER_AFTER, _Reader.quarter_after),
-    (_SEASON, _Reader.season),
-    (_YEARS, _Reader.years),
-    (_DECADE, _Reader.decade),
-)
+            return ParsedDate(start, end, "day", start.isoformat())
+        unit = "day_range"
+    if "month_part" in [at.unit for at in points]:
+        # the one form that says of both ends that they are about
+        return ParsedDate(start, end, unit, f"{start.isoformat()}~/{end.isoformat()}~")
+    texts = [
+        {
+            "day": day.isoformat(),
+            "year": f"{day.year:04}",
+            "decade": f"{day.year // 10:03}X",
+        }.get(at.unit, f"{day.year:04}-{day.month:02}")
+        for at, day in zip(points, (start, end))
+    ]
+    edtf = texts[0] if texts[0] == texts[1] else "/".join(texts)
+    return ParsedDate(start, end, unit, edtf)

@@ -1,11 +1,43 @@
-"""Text files and folders of them, read with a clear word for what is no report."""
+"""Files and folders of reports, read with a clear word for what is no report."""
 
 from pathlib import Path
 
 from ..errors import SinorusError
+from . import formats
 
-#: A report is a few dozen pages; anything far above that is another kind of file.
-LARGEST_REPORT = 20_000_000
+#: What is not plain text carries pictures and fonts too.
+LARGEST_FILE = 50_000_000
+#: Files of these names are looked into; what they are, their content says.
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx")
+
+
+def folder_of(named):
+    """Return a folder's path from its name.
+
+    Parameters
+    ----------
+    named : str or path
+        As a reader writes it; ``~`` stands for the reader's own folder.
+
+    Returns
+    -------
+    pathlib.Path
+
+    Raises
+    ------
+    SinorusError
+        If this names nothing.
+    """
+    try:
+        return Path(named).expanduser()
+    except TypeError:
+        raise SinorusError(
+            f'A folder is named by a text such as "my_reports"; {type(named).__name__} was given.'
+        ) from None
+    except RuntimeError:
+        raise SinorusError(
+            f'"{named}" names the folder of a user who is not here. Write the whole path.'
+        ) from None
 
 
 def report_files(folder, origin=""):
@@ -21,43 +53,69 @@ def report_files(folder, origin=""):
     Returns
     -------
     list of pathlib.Path
-        The ``.txt`` and ``.md`` files, in the order of their names.
+        The files whose names end as those of texts, web pages, PDF and Word, in the order of their
+        names. Hidden files are passed over.
 
     Raises
     ------
     SinorusError
         If there is no such folder, or no such file in it.
     """
+    folder = folder_of(folder)
     try:
-        folder = Path(folder).expanduser()
-    except (TypeError, RuntimeError):
+        there = folder.exists()
+    except (OSError, ValueError):
+        there = False
+    if not there:
         raise SinorusError(
-            f'A folder is named by a text such as "my_reports"; {type(folder).__name__} was given.'
-        ) from None
-    if not folder.exists():
-        raise SinorusError(
-            f'There is no folder "{folder}"{origin}. Check the spelling, or create it and put the'
-            " reports in it."
+            f'There is no folder "{str(folder)[:200]}"{origin}. Check the spelling, or create it'
+            " and put the reports in it."
         )
     if not folder.is_dir():
         raise SinorusError(
             f'"{folder}"{origin} is a file, not a folder. To read one file use sinorus.read_report.'
         )
-    files = sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() in {".txt", ".md"} and path.is_file()
-    )
+    try:
+        files = sorted(path for path in folder.iterdir() if _may_be_report(path))
+    except OSError as error:
+        raise SinorusError(
+            f'The folder "{folder}"{origin} cannot be opened: {error.strerror}.'
+        ) from None
     if not files:
         raise SinorusError(
-            f'The folder "{folder}"{origin} holds no .txt or .md file. Save each report in it as'
-            " plain text."
+            f'The folder "{folder}"{origin} holds no report. Save each report in it as plain text'
+            " (.txt, .md), web page (.html), PDF or Word (.docx)."
         )
     return files
 
 
+def _may_be_report(path):
+    # a dot in front hides what a system keeps beside a file, such as "._report.txt"
+    return not path.name.startswith(".") and path.suffix.lower() in SUFFIXES and path.is_file()
+
+
+def passed_over(folder):
+    """List the files of a folder that are not looked into, hidden ones left out.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        A folder that exists.
+
+    Returns
+    -------
+    list of str
+        Their names, in order.
+    """
+    return sorted(
+        path.name
+        for path in folder.iterdir()
+        if path.is_file() and not path.name.startswith(".") and not _may_be_report(path)
+    )
+
+
 def read_text(path):
-    """Read a plain text file in UTF-8.
+    """Read the text of a file: plain text in UTF-8, a web page, a PDF, a Word file.
 
     Parameters
     ----------
@@ -66,30 +124,65 @@ def read_text(path):
 
     Returns
     -------
-    str
-        Its text, without a byte order mark.
+    text : str
+        Its text, without a byte order mark; in simple markdown where it was no plain text.
+    notes : list of str
+        What was not read.
 
     Raises
     ------
     SinorusError
-        If the file is missing, empty, too large, binary or not in UTF-8.
+        If the file is missing, empty, too large, of another kind, or not in UTF-8.
     """
+    path = _as_path(path)
+    raw = _bytes(path)
+    kind = formats.kind_of(raw)
+    try:
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise SinorusError(f"is saved in UTF-16. {_SAVE}")
+        if not kind:
+            raise SinorusError(f"{formats.refusal(raw)}.")
+        text, notes = (_decoded(raw), []) if kind == "text" else formats.text_of(raw, kind)
+        if not text.strip():
+            raise SinorusError("is empty. Save the report's text in it and try again.")
+    except SinorusError as error:
+        raise SinorusError(f'"{path}" {error}') from None
+    return text, notes
+
+
+_SAVE = (
+    'Open it in an editor and save it as UTF-8 (Notepad: "Save as", Encoding; Word: "Plain text").'
+)
+
+
+def _as_path(path):
     try:
         path = Path(path).expanduser()
-    except (TypeError, RuntimeError):
+        is_folder, is_odd = path.is_dir(), path.exists() and not path.is_file()
+    except TypeError:
         raise SinorusError(
             f'A file is named by a text such as "report.txt"; {type(path).__name__} was given.'
         ) from None
-    if path.is_dir():
+    except (RuntimeError, OSError, ValueError):
+        raise SinorusError(
+            f'"{str(path)[:80]}" is no name of a file. Check the name and the folder.'
+        ) from None
+    if is_folder:
         raise SinorusError(
             f'"{path}" is a folder, not a file. To read all reports in it use sinorus.passages or'
             " sinorus.iter_reports."
         )
+    if is_odd:
+        raise SinorusError(f'"{path}" is no ordinary file.')
+    return path
+
+
+def _bytes(path):
     try:
-        if path.stat().st_size > LARGEST_REPORT:
+        if path.stat().st_size > LARGEST_FILE:
             raise SinorusError(
-                f'"{path}" is larger than {LARGEST_REPORT // 1_000_000} MB, so it is not the text'
-                " of a report. Was another file meant?"
+                f'"{path}" is larger than {LARGEST_FILE // 1_000_000} MB, so it is not a report.'
+                " Was another file meant?"
             )
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -100,23 +193,14 @@ def read_text(path):
         ) from None
     if not raw.strip():
         raise SinorusError(f'"{path}" is empty. Save the report\'s text in it and try again.')
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SinorusError(
-            f'"{path}" is saved in UTF-16. Open it in an editor and save it as UTF-8.'
-        )
-    if b"\x00" in raw or raw.startswith((b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise SinorusError(
-            f'"{path}" is not plain text (perhaps a PDF or a word processor\'s file). Save the'
-            " report as plain text in UTF-8."
-        )
+    return raw
+
+
+def _decoded(raw):
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise SinorusError(
-            f'"{path}" is not in UTF-8: line {line} holds a byte that UTF-8 does not allow. Open it'
-            " in an editor and save it as UTF-8."
+            f"is not in UTF-8: line {line} holds a byte that UTF-8 does not allow. {_SAVE}"
         ) from None
-    if not text.strip():
-        raise SinorusError(f'"{path}" is empty. Save the report\'s text in it and try again.')
-    return text

@@ -1,14 +1,20 @@
 """From the text of a report to passages and chronology entries with locators."""
 
-import re
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from ..errors import DateError, SinorusError
 from . import blocks as bl
-from . import chronology
-from .cleaning import repair
+from . import chronology, dating
+from .cleaning import characters, plain
 from .dates import parse_date
+from .front import walk
+from .hyphens import Running
+from .layout import lay_out
+from .naming import report_id
+from .openers import could_open, parted
+
+#: A report is a few dozen pages of text; ten of them fit in this.
+LARGEST_TEXT = 1_000_000
 
 
 @dataclass(slots=True)
@@ -63,6 +69,8 @@ class Report:
     passages : list of Passage
     entries : list of Entry
     problems : list of Problem
+    known : bool
+        Whether it is one of the reports that were to be recognised.
     """
 
     report_id: str
@@ -70,9 +78,10 @@ class Report:
     passages: list = field(default_factory=list)
     entries: list = field(default_factory=list)
     problems: list = field(default_factory=list)
+    known: bool = False
 
 
-def parse_report(text, known=()):
+def parse_report(text, known=(), year=None):
     """Turn the text of a report into passages and entries.
 
     Paragraphs broken by a page are joined; titles, bylines, headings, issue lines,
@@ -87,6 +96,9 @@ def parse_report(text, known=()):
     known : iterable of dict, optional
         Reports that are to be recognised, each with ``report_id``, ``title_in_copy``, ``series``,
         ``volume``, ``issue`` and ``author_cited``.
+    year : int, optional
+        The year of dates for which the text names none: in the entry, over it or in the period of
+        its chronology.
 
     Returns
     -------
@@ -96,7 +108,8 @@ def parse_report(text, known=()):
     Raises
     ------
     SinorusError
-        If the text is not text, or holds neither a paragraph nor an entry.
+        If the text is not text, is longer than a million signs, or holds nothing to read; if
+        `year` is no year.
 
     Examples
     --------
@@ -113,228 +126,206 @@ def parse_report(text, known=()):
             f"parse_report takes the text of a report; {type(text).__name__} was given. To read a"
             " file use sinorus.read_report."
         )
-    found = bl.split(repair(text))
-    if not found:
+    year = _checked(year)
+    if len(text) > LARGEST_TEXT:
+        raise SinorusError(
+            f"The text has {len(text):,} signs, more than any report ({LARGEST_TEXT:,}). Save"
+            " each report in a file of its own, and read them one by one."
+        )
+    page = lay_out(characters(text))
+    found = bl.split(page.lines)
+    if not found and not page.set_aside:
         raise SinorusError("The text is empty, so there is no report to read.")
     meta = dict.fromkeys(
         ("title", "author", "affiliation", "series", "volume", "issue", "published", "period"), ""
     )
-    meta |= {"set_aside": [], "joins": []}
-    place = chronology.find_heading(found)
-    body, rest = (found, []) if place is None else (found[: place[0]], found[place[0] :])
-    body = _front(body, meta)
-    paragraphs = _paragraphs(body, meta)
-    period = _period(rest, place, meta)
-    entries, aside, problems = (
-        chronology.read_entries(rest, place[1], period) if rest else ([], [], [])
-    )
-    meta["set_aside"] += aside
-    if not paragraphs and not entries:
-        raise SinorusError(
-            "No paragraph and no dated entry was found in the text. A report has sentences; was"
-            " another file meant?"
-        )
-    report = Report(
-        _report_id(meta, period, text, known),
-        meta,
-        problems=[Problem(*problem) for problem in problems],
-    )
-    report.passages = _passages(report.report_id, paragraphs)
-    for number, entry in enumerate(entries, 1):
-        date = entry["date"]
-        report.entries.append(
-            Entry(
-                report.report_id,
-                f"{report.report_id} c{number}",
-                entry["date_as_printed"],
-                *(
-                    (date.start, date.end, date.precision, date.edtf)
-                    if date
-                    else (None, None, "", "")
-                ),
-                entry["text"],
-                tuple(entry["flags"]),
-            )
-        )
+    meta |= {"set_aside": page.set_aside, "joins": []}
+    for block in found:
+        block.kind = block.kind or bl.aside(block.text, block.raw)
+    found, regions = chronology.find(found)
+    body = walk(found, meta)
+    problems = list(page.problems)
+    paragraphs = _Paragraphs(meta, problems)
+    for block, following in zip(body, [*body[1:], None]):
+        paragraphs.take(block, following)
+    drafts, period = _chronologies(found, regions, year, meta, problems)
+    if not paragraphs.found and not drafts:
+        _nothing(found, problems)
+    report = Report(report_id(meta, period, text, known), meta)
+    report.known = report.report_id in {row["report_id"] for row in known}
+    report.passages = _passages(report.report_id, paragraphs.found)
+    report.entries = _entries(report.report_id, drafts)
+    _few(report, found, problems)
+    report.problems = [Problem(*problem) for problem in sorted(problems, key=lambda p: p[0])]
+    meta["set_aside"].sort(key=lambda row: row[0])
     return report
 
 
-def _front(body, meta):
-    """Take title, byline, series, dates and what is set aside out of the body; mark the
-    headings.
-    """
-    kept, front, before = [], [], ""
-    for index, block in enumerate(body):
-        text = block.text
-        kind = bl.aside(text, block.raw) if block.kind != "list" else ""
-        following = next(
-            (other.text for other in body[index + 1 :] if not bl.is_page_mark(other.text)), ""
+def _checked(year):
+    """The year as a whole number, or None."""
+    if year is None:
+        return None
+    whole = not isinstance(year, bool) and hasattr(year, "__index__")
+    if not whole or not 1000 <= int(year) <= 2999:
+        raise SinorusError(
+            f"year= is the year of dates that print none, a whole number such as 1999;"
+            f" {str(year)[:40]!r} was given."
         )
-        in_front = not any(other.kind == "paragraph" for other in kept)
-        if kind == "issue line":
-            _read_issue_line(text, meta)
-        elif in_front and not kind and block.kind != "list":
-            if not meta["author"] and bl.is_byline(text, before == "heading" and len(front) == 1):
-                kind = "byline"
-                _read_byline(text, meta)
-            elif bl.is_date_line(text):
-                kind, meta["published"] = "date line", text
-        if kind:
-            meta["set_aside"].append((block.line, kind, text))
-            if kind == "byline" and front:
-                # What stands directly above the byline is the title, what is higher names the
-                # series.
-                meta["title"] = front[-1].text
-                meta["series"] = meta["series"] or " ".join(other.text for other in front[:-1])
-                kept = [other for other in kept if other not in front]
+    return int(year)
+
+
+class _Paragraphs:
+    """The body as [section, text, items], broken paragraphs joined."""
+
+    def __init__(self, meta, problems):
+        self.meta, self.problems = meta, problems
+        self.found, self.section, self.after, self.dated = [], "", "", False
+
+    def take(self, block, following):
+        """Take the next block of the body."""
+        if block.kind in ("heading", "chronology heading"):
+            self._heading(block, following)
         elif block.kind == "list":
-            kept.append(block)
-        elif bl.looks_like_heading(block, following) or (
-            not kept and not meta["author"] and _is_title(text)
-        ):
-            block.kind = kind = "heading"
-            kept.append(block)
-            if in_front and not meta["author"]:
-                front.append(block)
+            self._list(block)
+        elif block.kind == "paragraph":
+            self._paragraph(block)
         else:
-            block.kind = kind = "paragraph"
-            kept.append(block)
-        before = kind
-    if front and not meta["title"]:
-        meta["title"] = front[0].text
-        kept.remove(front[0])
-    return kept
+            self.after = ""
 
-
-def _read_issue_line(text, meta):
-    for name, pattern in (
-        ("series", r"publication:? *(.+?) *(?=vol)"),
-        ("volume", r"vol(?:ume|\.)?:? *(\d+)"),
-        ("issue", r"(?:issue|no\.?):? *(\d+)"),
-    ):
-        match = re.search(pattern, text, re.IGNORECASE)
-        meta[name] = match.group(1) if match else meta[name]
-
-
-def _read_byline(text, meta):
-    text = re.sub(r"^by\b:? +", "", text, flags=re.IGNORECASE)
-    name, _, affiliation = text.partition(",")
-    meta["author"], meta["affiliation"] = name.strip(), affiliation.strip()
-
-
-def _is_title(text):
-    return len(text.split()) <= 30 and not re.search(r"[.!;:][\"')]*$", text.replace(". . .", ""))
-
-
-def _paragraphs(body, meta):
-    """Group the body into [section, text, items], broken paragraphs joined."""
-    paragraphs, section, after = [], "", ""
-    for block, following in zip(body, [*body[1:], None]):
+    def _heading(self, block, following):
+        self.section, self.after = block.text, ""
+        if not could_open(block.text):
+            self.dated = block.kind == "chronology heading" or chronology.named(block)
         if block.kind == "heading":
-            section, after = block.text, ""
-            if following is None or following.kind == "heading":
+            self._tell_of_heading(block)
+            if following is None or following.kind not in ("paragraph", "list"):
                 # It heads nothing; its words are kept all the same.
-                meta["set_aside"].append((block.line, "heading", section))
-            continue
-        if block.kind == "list":
-            items = [text for _, text in block.items]
-            if after:
-                paragraphs[-1][2].extend(items)
-                after = "list"
-            else:
-                paragraphs.extend([section, item, []] for item in items)
-                after = "paragraph"
-            continue
+                self.meta["set_aside"].append((block.line, "heading", self.section))
+
+    def _tell_of_heading(self, block):
+        """Tell of a date alone on its line, and of a chronology named and not found."""
         text = block.text
-        if after == "list" and _item_goes_on(paragraphs[-1][2], text):
-            paragraphs[-1][2][-1] = _join(paragraphs[-1][2][-1], text)
-            meta["joins"].append(block.line)
-        elif after == "paragraph" and (bl.ends_open(paragraphs[-1][1]) or bl.starts_small(text)):
-            paragraphs[-1][1] = _join(paragraphs[-1][1], text)
-            meta["joins"].append(block.line)
+        if could_open(text) and bl.is_date_line(text):
+            self.problems.append((block.line, text, "a date alone on its line was read as heading"))
+        elif chronology.named(block):
+            reason = "names a chronology, but no entry of one was read under it"
+            self.problems.append((block.line, text, reason))
+
+    def _list(self, block):
+        items = [Running(plain(" ".join(lines)).strip()) for _, lines in block.items]
+        for (line, _), item in zip(block.items, items):
+            self._tell(line, item.last)
+        if self.after:
+            self.found[-1][2].extend(items)
+            self.after = "list"
         else:
-            paragraphs.append([section, text, []])
-            after = "paragraph"
-    return paragraphs
+            self.found.extend([self.section, item, []] for item in items)
+            self.after = "paragraph"
+
+    def _paragraph(self, block):
+        text, last = block.text, self.found[-1] if self.found else None
+        if self.after == "list" and _item_goes_on(last[2], text):
+            last[2][-1].add(text)
+            self.meta["joins"].append(block.line)
+        elif self.after == "paragraph" and (bl.ends_open(last[1].last) or bl.starts_small(text)):
+            last[1].add(text)
+            self.meta["joins"].append(block.line)
+        else:
+            self.found.append([self.section, Running(text), []])
+            self.after = "paragraph"
+            self._tell(block.line, block.lines[0])
+
+    def _tell(self, line, text):
+        """Tell of what begins like an entry of a chronology and was not read as one."""
+        if parted(text) or (self.dated and could_open(text)):
+            reason = "begins like a dated entry, but was read as prose"
+            self.problems.append((line, plain(text)[:80], reason))
 
 
 def _item_goes_on(items, text):
     """Whether a paragraph is the rest of the list's last item; some lists close no item at all."""
-    if not bl.ends_open(items[-1]):
+    if not bl.ends_open(items[-1].last):
         return False
-    return bl.starts_small(text) or any(not bl.ends_open(item) for item in items[:-1])
+    return bl.starts_small(text) or any(not bl.ends_open(item.last) for item in items[:-1])
 
 
-def _join(first, second):
-    return first + second if first.endswith(("-", "—")) else f"{first} {second}"
+def _chronologies(blocks, regions, year, meta, problems):
+    """Read the chronologies one after the other; return their entries and the first period."""
+    drafts, first = [], None
+    for region in regions:
+        try:
+            period = parse_date(region.period, printed=True) if region.period else None
+        except DateError:
+            period = None
+        if region.heading:
+            meta["set_aside"].append(
+                (region.heading.line, "chronology heading", region.heading.text)
+            )
+            if region.heading is blocks[0] and region.heading.words > 1:
+                meta["title"] = meta["title"] or region.heading.text
+        if period and first is None:
+            meta["period"], first = region.period, period
+        elif region.period and region.period != meta["period"]:
+            meta["set_aside"].append((region.blocks[0][0].line, "period", region.period))
+        reading = dating.read(region, period, year)
+        for block in region.prose:
+            reason = "stands in the chronology without a date, so it was read as prose"
+            problems.append((block.line, block.text[:80], reason))
+        drafts += reading.entries
+        problems += reading.problems
+        meta["set_aside"] += reading.set_aside
+    return drafts, first
 
 
-def _period(rest, place, meta):
-    """Read the period from the chronology's heading or the line below it, which is then no
-    entry.
-    """
-    if not rest:
-        return None
-    heading = rest[0].text[: place[1]].strip()
-    printed = chronology.find_period(heading)
-    if not printed and len(rest) > 1 and chronology.find_period(rest[1].text) == rest[1].text:
-        printed = rest.pop(1).text
-    if heading:
-        meta["set_aside"].append((rest[0].line, "chronology heading", heading))
-    try:
-        period = parse_date(printed) if printed else None
-    except DateError:
-        return None
-    meta["period"] = printed
-    return period
+def _nothing(blocks, problems):
+    """Refuse a text without words; of one that is all title and the like, tell."""
+    if all(block.kind in ("ornament", "page mark") for block in blocks):
+        raise SinorusError(
+            "No paragraph and no dated entry was found in the text. A report has sentences; was"
+            " another file meant?"
+        )
+    reason = "no paragraph and no dated entry was found: all was read as title or set aside"
+    problems.append((1, "", reason))
+
+
+def _few(report, blocks, problems):
+    """Tell where thousands of words make hardly a passage: the lines or blank lines were lost."""
+    words = sum(block.words for block in blocks)
+    count = len(report.passages) + len(report.entries)
+    if words > 1500 and words > 400 * count:
+        problems.append(
+            (
+                1,
+                "",
+                f"{words:,} words make {count} passages and entries: the blank lines between"
+                " paragraphs seem to be lost",
+            )
+        )
 
 
 def _passages(report_id, paragraphs):
     passages = []
     for number, (section, text, items) in enumerate(paragraphs, 1):
-        passages.append(Passage(report_id, f"{report_id} ¶{number}", section, "paragraph", text))
+        locator = f"{report_id} ¶{number}"
+        passages.append(Passage(report_id, locator, section, "paragraph", str(text)))
         for place, item in enumerate(items, 1):
-            passages.append(
-                Passage(report_id, f"{report_id} ¶{number}.{place}", section, "item", item)
-            )
+            passages.append(Passage(report_id, f"{locator}.{place}", section, "item", str(item)))
     return passages
 
 
-def _key(text):
-    return re.sub(r"[\W_]+", "", text).lower()
-
-
-def _recognised(known):
-    """Ids of known reports by title or issue, and how an author's reports are named."""
-    found = {}
-    for row in known:
-        if row["title_in_copy"]:
-            found[_key(row["title_in_copy"])] = row["report_id"]
-        found[_key(row["series"]), row["volume"], row["issue"]] = row["report_id"]
-        found["author", _key(row["author_cited"])] = row["report_id"].split("-")[0]
-    return found
-
-
-def _report_id(meta, period, text, known):
-    """The course's id if title or issue are known, else one from author, year and quarter."""
-    known = _recognised(known)
-    found = known.get(_key(meta["title"])) or (
-        meta["volume"] and known.get((_key(meta["series"]), meta["volume"], meta["issue"]))
-    )
-    if found:
-        return found
-    # A known author's reports are named alike, whichever of the names is the family's.
-    surname = known.get(("author", _key(meta["author"]))) or (
-        _key(meta["author"].split(" ")[-1]) if meta["author"] else ""
-    )
-    if period:
-        when = f"{period.end.year}q{(period.end.month + 2) // 3}"
-    else:
-        match = re.search(r"\b(?:19|20)\d\d\b", meta["published"])
-        when = match.group() if match else ""
-    if surname or when:
-        return "-".join(filter(None, (surname or "report", when)))
-    if meta["volume"]:
-        return f"{_key(meta['series']) or 'report'}-v{meta['volume']}n{meta['issue']}"
-    words = re.findall(r"[a-z0-9]+", meta["title"].lower())[:5]
-    return "-".join(words) or "report-" + sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
+def _entries(report_id, drafts):
+    return [
+        Entry(
+            report_id,
+            f"{report_id} c{number}",
+            draft.printed,
+            *(
+                (draft.date.start, draft.date.end, draft.date.precision, draft.date.edtf)
+                if draft.date
+                else (None, None, "", "")
+            ),
+            str(draft.text).strip(),
+            tuple(draft.flags),
+        )
+        for number, draft in enumerate(drafts, 1)
+    ]

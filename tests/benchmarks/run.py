@@ -166,6 +166,23 @@ def parsing():
     )
 
 
+def hostile():
+    """Time of the largest text that is read, of each hostile kind, beside a tenth of it."""
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    from test_growth import HOSTILE
+    from test_growth import hostile as text
+
+    rows = []
+    for name in HOSTILE:
+        times = []
+        for length in (100_000, 1_000_000):
+            start = time.process_time()
+            _try(sinorus.parse_report, text(name, length))
+            times.append(time.process_time() - start)
+        rows.append([name, *(f"{seconds:6.2f} s" for seconds in times)])
+    table("Hostile texts of 100,000 and of 1,000,000 signs", rows)
+
+
 def scaling():
     text = data_file("reports/yu-2000.txt").read_text(encoding="utf-8")
     rows = []
@@ -242,5 +259,6 @@ if __name__ == "__main__":
     imports()
     dates()
     parsing()
+    hostile()
     scaling()
     notebooks()

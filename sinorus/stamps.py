@@ -2,4 +2,4 @@
 writes it.
 """
 
-DATAPACKAGE = "sha256:d8efb9d71beb9bbed1b4cd9d2a50d7cbb0671c7e6cc7536a231e10a3ff1246a9"
+DATAPACKAGE = "sha256:9e7c8ad89af42f1f2f1c6beada3936ebf1bd4dc413c2c37e32cd5d982b3d6a11"

@@ -21,8 +21,10 @@ ROOT = Path(__file__).resolve().parent.parent
 def floors():
     """The oldest version of everything that is declared, as lines of a constraints file."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = [*project["dependencies"], *project["optional-dependencies"]["test"]]
-    return [line.replace(">=", "==") for line in declared]
+    groups = (project["dependencies"], *project["optional-dependencies"].values())
+    declared = [line for group in groups for line in group]
+    # an extra of our own has no version, and a constraint takes no extra
+    return [re.sub(r"\[.*\]", "", line).replace(">=", "==") for line in declared if ">=" in line]
 
 
 def readme_tests():

@@ -277,13 +277,13 @@ def test_a_period_of_many_years_is_no_quarter():
         ("by Dr. John Q. Writer, Jr.", "John Q. Writer Jr.", "", "writer"),
         ("By Prof. Ann Writer, Some College", "Ann Writer", "Some College", "writer"),
         ("by Ann Writer, Ph.D.", "Ann Writer Ph.D.", "", "writer"),
-        ("By Ambassador Ann B. Writer (Ret.)", "Ann B. Writer (Ret.)", "", "ret"),
+        ("By Ambassador Ann B. Writer (Ret.)", "Ann B. Writer (Ret.)", "", "writer"),
     ],
 )
 def test_bylines_with_titles(byline, author, affiliation, report_id):
     report = parse_report(f"A Title\n\n{byline}\n\n{SENTENCE}")
     assert (report.meta["author"], report.meta["affiliation"]) == (author, affiliation)
-    assert len(report.passages) == 1
+    assert report.report_id == report_id and len(report.passages) == 1
 
 
 @pytest.mark.parametrize(

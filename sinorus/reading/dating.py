@@ -157,29 +157,35 @@ class _Years:
 
     def _with_year(self, printed):
         """The date with the one year that fits, and why there is none."""
+        years = self._possible()
+        if not years:
+            return self._carried(printed), _unread(printed)
+        dates, reason = self._fitting(printed, years)
+        if len(dates) > 1:
+            return None, f'"{printed}" has no year, and more than one fits the period.'
+        return (dates[0], "") if dates else (None, reason or _unread(printed))
+
+    def _possible(self):
+        """The years that the text or the reader names for what prints none."""
         if self.heading:
-            years = [self.heading]
-        elif self.period:
+            return [self.heading]
+        if self.period:
             first, last = self.period.start.year, self.period.end.year
-            years = range(first, last + 1) if last - first < 3 else []
-        else:
-            years = [self.given] if self.given else []
+            return range(first, last + 1) if last - first < 3 else []
+        return [self.given] if self.given else []
+
+    def _fitting(self, printed, years):
+        """The date in each of the years; of several only what lies in the period."""
         dates, reason = [], ""
         for year in years:
             try:
                 dates.append(parse_date(printed, year=year, printed=True))
             except DateError as error:
                 reason = str(error)
-        if self.period and not self.heading and len(dates) > 1:
-            period = self.period
-            dates = [d for d in dates if d.start <= period.end and d.end >= period.start]
-        if len(dates) == 1:
-            return dates[0], ""
         if len(dates) > 1:
-            return None, f'"{printed}" has no year, and more than one fits the period.'
-        if not years and (carried := self._carried(printed)):
-            return carried, ""
-        return None, reason or _unread(printed)
+            first, last = self.period.start, self.period.end
+            dates = [date for date in dates if date.start <= last and date.end >= first]
+        return dates, reason
 
     def _carried(self, printed):
         """The date in the year of the entry before, as long as the days go on forward."""

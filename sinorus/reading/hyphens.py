@@ -39,21 +39,19 @@ def mend(lines):
     """
     if not any(line.endswith("-") for _, line in lines):
         return lines
-    lines, words, kept = [list(row) for row in lines], None, []
-    for row, following in zip(lines, [*lines[1:], [0, ""]]):
-        if not row[1] and row[0] < 0:
-            continue
-        first = row[1].endswith("-") and _BROKEN.search(row[1][-_TAIL:])
-        second = first and following[1][:1].isalnum() and _REST.match(following[1])
+    words = Counter(_WORDS.findall("\n".join(line for _, line in lines).lower()))
+    kept, rest = [], None
+    for (number, line), (_, below) in zip(lines, [*lines[1:], (0, "")]):
+        if rest is not None:
+            line, rest = rest, None
+            if not line:
+                continue  # nothing is left of it: no line, and no blank one either
+        first = line.endswith("-") and _BROKEN.search(line[-_TAIL:])
+        second = first and below[:1].isalnum() and _REST.match(below)
         if second:
-            if words is None:
-                words = Counter(_WORDS.findall("\n".join(line for _, line in lines).lower()))
-            row[1] = row[1].removesuffix(first[0]) + join(first[0], second[0], words)
-            following[1] = following[1][second.end() :].lstrip()
-            if not following[1]:
-                # Nothing is left of it: no line, and no blank one either.
-                following[0] = -1
-        kept.append((row[0], row[1]))
+            line = line.removesuffix(first[0]) + join(first[0], second[0], words)
+            rest = below[second.end() :].lstrip()
+        kept.append((number, line))
     return kept
 
 

@@ -158,20 +158,24 @@ def _walk(shown, rank, step):
 
 def _is_head(places, lines, shown, order, numbers):
     """Whether a line that returns is a running head: beside page numbers, or inside sentences."""
-    if any(order[b] - order[a] < _PAGE for a, b in itertools.pairwise(places)):
-        return False
-    if opener(lines[places[0]]):
+    near = any(order[b] - order[a] < _PAGE for a, b in itertools.pairwise(places))
+    if near or opener(lines[places[0]]):
         return False
     if all(any(near in numbers for near in _neighbours(p, shown, order)) for p in places):
         return True
     inside = sum(_interrupts(p, lines, shown, order, numbers) for p in places)
-    counted = [next(filter(None, _NUMBERED.fullmatch(lines[p]).group(1, 3)), None) for p in places]
-    if all(counted) and not _PARTS.match(lines[places[0]]):
-        counted = [int(number) for number in counted]
-        rising = all(a < b for a, b in itertools.pairwise(counted))
-        return rising and inside > 0
+    if _counts_on([lines[p] for p in places]):
+        return inside > 0
     same = len({lines[p] for p in places}) == 1
     return same and len(places) > 2 and 2 * inside >= len(places)
+
+
+def _counts_on(heads):
+    """Whether the same line returns with a number that rises; articles and tables are no pages."""
+    found = [next(filter(None, _NUMBERED.fullmatch(head).group(1, 3)), None) for head in heads]
+    if not all(found) or _PARTS.match(heads[0]):
+        return False
+    return all(int(a) < int(b) for a, b in itertools.pairwise(found))
 
 
 def _page_numbers(numbers, heads, shown, order):

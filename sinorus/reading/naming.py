@@ -31,7 +31,8 @@ def latin(text):
 
 
 def _surname(author):
-    names = [name for name in map(key, author.split()) if name and name not in SUFFIXES]
+    words = re.sub(r"\([^()]*\)", "", author).split()
+    names = [name for name in map(key, words) if name and name not in SUFFIXES]
     name = latin(names[-1]) if names else ""
     return name if name[:1].isalpha() else ""
 

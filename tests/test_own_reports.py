@@ -191,9 +191,7 @@ def test_a_pipe_is_no_file(tmp_path):
 
 
 def test_another_article_of_an_author_we_know_is_another_report():
-    text = article(
-        "On the River", "It speaks of boats and nothing else.", "2002", "H. Lyman Miller"
-    )
+    text = article("On the River", "It speaks of boats, no more.", "March 2002", "H. Lyman Miller")
     report = sinorus.parse_report(text)
     assert report.report_id == "miller-2002-on-the-river" and not report.known
     assert passage("miller-2002 ¶2") == passage("miller-2002 ¶2", None)

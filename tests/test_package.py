@@ -87,6 +87,7 @@ def test_conda_and_pip_say_the_same(root):
 
 def test_constraints_fit_the_project_and_name_no_host(root):
     from packaging.requirements import Requirement
+    from packaging.utils import canonicalize_name
 
     project = tomllib.loads((root / "pyproject.toml").read_text())["project"]
     text = (root / "constraints.txt").read_text()
@@ -95,12 +96,17 @@ def test_constraints_fit_the_project_and_name_no_host(root):
     for line in text.splitlines():
         if line and not line.startswith("#"):
             requirement = Requirement(line)
-            pins.setdefault(requirement.name.lower().replace("_", "-"), []).append(
+            pins.setdefault(canonicalize_name(requirement.name), []).append(
                 str(requirement.specifier).lstrip("=")
             )
-    for needed in [*project["dependencies"], *project["optional-dependencies"]["test"]]:
+    groups = (project["dependencies"], *project["optional-dependencies"].values())
+    for needed in [line for group in groups for line in group]:
         requirement = Requirement(needed)
-        versions = pins[requirement.name.lower().replace("_", "-")]
+        if requirement.name == project["name"]:
+            # extras of our own, whose libraries are looked at in their groups
+            assert requirement.extras <= set(project["optional-dependencies"])
+            continue
+        versions = pins[canonicalize_name(requirement.name)]
         assert all(requirement.specifier.contains(version) for version in versions), needed
 
 

@@ -84,7 +84,7 @@ def _decade(word, wrong):
     digits = "".join(sign for sign in word.text if sign.isdigit())
     if len(digits) == 2:
         # the century stands at the other end of the range
-        return -int(digits)
+        return -1 - int(digits)
     first = int(digits)
     if first not in _NOT_YEARS:
         raise wrong(f"the year {digits} lies outside 1000 to 2999.")
@@ -115,7 +115,7 @@ def joined(first, last, wrong):
     if _bare_day(last) and first.day is not None:
         last = replace(last, month=first.month)
     if last.decade and last.year and last.year < 0 and first.year:
-        last = replace(last, year=first.year - first.year % 100 - last.year)
+        last = replace(last, year=first.year - first.year % 100 - 1 - last.year)
     if first.year and not last.year:
         if not first.year_first:
             raise wrong("the end of the range has no year. Put the year at the end.")

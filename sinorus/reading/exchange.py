@@ -65,6 +65,7 @@ def read(text, wrong, printed=False):
 
 
 def _two_digits(year, number, text, wrong, printed):
+    _day(year, 1, 1, wrong)
     years = number > year % 100
     whole = f"{year - year % 100 + number:04}"
     if number == 0:

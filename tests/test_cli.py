@@ -267,14 +267,14 @@ def test_nothing_is_put_over_another_file(tmp_path, monkeypatch, stick):
 
 
 def test_a_draft_that_another_start_cleans_away_is_written_again(tmp_path, monkeypatch):
-    real, store = placing._place, tmp_path / "drafts"
+    real, store = placing.put_in_place, tmp_path / "drafts"
 
     def cleaned(draft, path):
-        monkeypatch.setattr(placing, "_place", real)
+        monkeypatch.setattr(placing, "put_in_place", real)
         placing.clean(store)
         real(draft, path)
 
-    monkeypatch.setattr(placing, "_place", cleaned)
+    monkeypatch.setattr(placing, "put_in_place", cleaned)
     placing.put(tmp_path / "a", b"whole", store)
     assert (tmp_path / "a").read_bytes() == b"whole"
 

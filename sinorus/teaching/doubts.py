@@ -18,6 +18,7 @@ from ..tables import load
 from .exercise import Feedback, number_of, question_of
 from .exercises import COURSE, GUESSES
 from .store import folder
+from .whole_files import draft
 
 FILE = "doubts.md"
 #: Seconds that one notebook waits while another writes.
@@ -182,22 +183,15 @@ def _written(title, entry):
         course_folder = folder()
         place = course_folder or Path.cwd()
         hidden = place / MARKER if course_folder else place
-        path, draft = place / FILE, hidden / f".{FILE}.new"
+        path = place / FILE
         with FileLock(hidden / f".{FILE}.lock", timeout=_PATIENCE):
             before = path.read_bytes() if path.exists() else _HEAD.encode()
             new = entry.encode("utf-8", "replace")
             # a cell that is run again says the same thing again
             if new in before:
                 return Feedback(title, "kept", f"This stands in {path} already.")
-            try:
-                with open(draft, "wb") as file:
-                    file.write(before + new)
-                    file.flush()
-                    os.fsync(file.fileno())
-                os.replace(draft, path)
-            except OSError:
-                draft.unlink(missing_ok=True)
-                raise
+            with draft(path, before + new) as written:
+                os.replace(written, path)
     except (OSError, Timeout, NotImplementedError) as error:
         why = getattr(error, "strerror", None) or "another notebook is writing in it"
         return Feedback(

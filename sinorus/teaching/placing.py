@@ -5,6 +5,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from .whole_files import put_in_place
+
 #: How often a draft is written again: each other start cleans up once.
 _TRIES = 10
 #: How the name of a draft begins and ends: only what is called so is ever cleaned away.
@@ -40,7 +42,7 @@ def put(path, content, bench, aside=None):
             with contextlib.suppress(FileNotFoundError):
                 move(path, aside)
             aside = None
-        _place(draft, path)
+        put_in_place(draft, path)
         _flush(path.parent)
 
     _with_draft(content, bench, place)
@@ -103,21 +105,6 @@ def _with_draft(content, bench, use):
         finally:
             if draft:
                 draft.unlink(missing_ok=True)
-
-
-def _place(draft, path):
-    """Give the draft its name; a second name for a file is refused where the name is taken."""
-    if os.name == "nt":
-        os.rename(draft, path)
-        return
-    try:
-        os.link(draft, path)
-    except (FileExistsError, FileNotFoundError):
-        raise
-    except OSError:
-        # no second names on this disk: the name is taken first, then filled
-        open(path, "xb").close()
-        os.replace(draft, path)
 
 
 def _flush(folder):

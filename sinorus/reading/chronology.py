@@ -1,11 +1,12 @@
 """Where chronologies stand in a text: under their heading, or where entries follow in a row."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
 from . import blocks as bl
 from .dates import MONTH
-from .openers import could_open, opener
+from .openers import could_open, opener, run_openers
 
 #: What names a chronology; it may have a few words before it, as in "Here is a chronology:".
 _NAME = re.compile(r"\b(?:chronolog(?:y|ies)|time ?lines?|key (?:dates|events))\b", re.IGNORECASE)
@@ -105,7 +106,11 @@ def _at_first_entry(blocks, place):
     if not marks or marks[0][0] == 0 or marks[0][1].style == "alone":
         return [block]
     after = blocks[place + 1] if place + 1 < len(blocks) else None
-    in_a_row = len(marks) > 1 or (after and bool(opener(after.lines[0])))
+    in_a_row = (
+        len(marks) > 1
+        or (after is not None and bool(opener(after.lines[0])))
+        or any(run_openers(" ".join(block.lines[marks[0][0] :])))
+    )
     if not in_a_row and not (place and named(blocks[place - 1])):
         return [block]
     head = bl.cut(block, 0, marks[0][0])
@@ -169,11 +174,17 @@ class _Search:
                 place = self._take(place, heading)
                 heading = None
             else:
-                if named(self.blocks[place]):
+                if named(self.blocks[place]) or self._announces(place):
                     heading = place
                 elif heading is not None and self._new_section(place):
                     heading = None
                 place += 1
+
+    def _announces(self, place):
+        """Whether a sentence announces the entries below it: "A chronology of events follows."."""
+        block = self.blocks[place]
+        short = block.kind != "list" and block.words <= _PROSE
+        return short and bool(_NAME.search(block.text)) and self._opens(place + 1)
 
     def _starts(self, place, heading):
         """Whether a chronology begins with the entry of a block."""
@@ -217,6 +228,10 @@ class _Search:
         date = self.found[place][0][1].date
         return date is not None and date.precision.startswith("day")
 
+    def _in_run(self, place):
+        """How many more entries a block may hold, in text that has lost its lines."""
+        return sum(1 for _ in itertools.islice(run_openers(self.blocks[place].raw), _ENOUGH))
+
     def _has_sentence(self, place):
         """Whether a sentence stands under a date alone; a title may belong to another date."""
         block = self.blocks[place]
@@ -224,7 +239,7 @@ class _Search:
 
     def _in_a_row(self, place):
         """Whether enough entries follow each other, no heading vouching for them."""
-        count = 0
+        count, alone = 0, False
         while self._opens(place) and count < _ENOUGH:
             block, marks = self.blocks[place], self.found[place]
             read = [mark for _, mark in marks if mark.date]
@@ -232,16 +247,17 @@ class _Search:
                 intro = self.blocks[place - 1].text if place else ""
                 items = len(block.items)
                 return len(read) == items >= _ENOUGH_BULLETS and not intro.endswith(":")
-            if len(read) < len(marks):
+            lone = marks[0][1].style == "alone"
+            if len(read) == len(marks) and lone and self._year(place):
+                place += 1
+                continue
+            if len(read) < len(marks) or (lone != alone and count):
                 return False
-            if marks[0][1].style != "alone":
-                count += len(read)
-            elif self._by_day(place) and self._has_sentence(place):
-                count += 1
-                place = self._below(place)
-            elif not (self._lone_date(place) and self._opens(place + 1)):
+            if lone and not (self._by_day(place) and self._has_sentence(place)):
                 return False
-            place += 1
+            alone = lone
+            count += 1 if lone else len(read) + self._in_run(place)
+            place = self._below(place) + 1 if lone else place + 1
         return count >= _ENOUGH
 
     def _below(self, place):
@@ -280,8 +296,8 @@ class _Search:
         return 2 * shut > len(ends)
 
     def _year(self, place):
-        """Whether a block is a date alone under which further entries open: a year as heading."""
-        return self._lone_date(place) and self._opens(place + 1)
+        """Whether a block is a year or month alone under which further entries open."""
+        return self._lone_date(place) and self._opens(place + 1) and not self._by_day(place)
 
     def _last_entry(self, first, heading):
         last, place = first, first + 1

@@ -3,7 +3,7 @@
 import re
 
 from . import blocks as bl
-from .chronology import named
+from .headings import named
 from .naming import SUFFIXES, key
 from .openers import parted
 

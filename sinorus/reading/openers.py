@@ -112,7 +112,8 @@ def opener(text, start=0):
             break
         date, part = _read(printed), _separator(text, end, printed, mark)
         if part:
-            if text[part[1] :].strip() and not _LETTER.search(text, part[1]):
+            rest = text[part[1] : part[1] + 200]
+            if rest.strip() and not _LETTER.search(rest):
                 return None  # a row of figures
             if printed.isdigit() and (day := _DAY_AFTER_GAP.match(text, end)):
                 printed = f"{printed} {day[1]}"

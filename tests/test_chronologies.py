@@ -420,6 +420,182 @@ May 30, 2000：A minister arrives.
             "2000-06-05",
         ],
     ),
+    (
+        "date and colon on a line, a range broken at its end",
+        """A timeline of relations between two states
+A Cold War icebreaker by two former opponents leads to growing contact to solve thorny issues
+July 1971:
+A secretary makes a secret trip to the other capital.
+February 1972:
+A president spends eight days there, meeting the chairman and signing a communique with the premier.
+Jan. 1, 1979:
+The two grant each other full recognition.
+Oct. 26-
+Nov. 3, 1997:
+A president visits and the two sides decide to carry out the agreement of 1985.
+June 1998:
+A president visits.""",
+        None,
+        ["1971-07", "1972-02", "1979-01-01", "1997-10-26/1997-11-03", "1998-06"],
+    ),
+    (
+        "double dash as bullet, announced by a sentence",
+        """Major events in relations
+
+Updated: 2011-01-19 04:34
+Large Medium Small
+
+EXAMPLE CITY - The president starts a four-day state visit at the invitation of the other president.
+
+The following is a chronology of major events in relations.
+
+-- April 10-17, 1971: A team of sportsmen came, the first to be asked since 1949.
+
+The visit promoted relations and changed the world.
+As one comment described it, the big globe was set in motion by the tiny globe of that game.
+
+-- February 21-28, 1972: A former president came, and a paper was released on February 28.
+
+-- December 16, 1978: The two countries issued a paper.
+
+-- January 28-February 5, 1979: A vice-premier paid a visit.""",
+        None,
+        ["1971-04-10/1971-04-17", "1972-02-21/1972-02-28", "1978-12-16", "1979-01-28/1979-02-05"],
+    ),
+    (
+        "years with a colon, run together",
+        """Milestones of Diplomacy
+1778: Treaty of alliance with one state. 1783: Treaty of peace with another. 1795:
+A treaty required soldiers to go. 1803: A purchase removed foreign control. 1819: A treaty
+set the boundaries.""",
+        None,
+        ["1778", "1783", "1795", "1803", "1819"],
+    ),
+    (
+        "years and a day with a dash, then a headline",
+        """Highlights in the History of Relations, 1780-June 2006
+
+Office of Somebody
+Bureau of Affairs
+May 11, 2007
+
+This timeline depicts highlights from a chronology prepared by Dr. Ann C. Writer.
+
+
+1780-1783 - One State Appoints a Minister: The new government appointed a man as minister.
+
+1790 - Posts Are Set Up: In the late 1700s, one state became interested in the coast.
+
+
+
+1803 - A First Consul: In the interest of concluding agreements a consul was sent.
+
+July 14, 1809 - First Minister: He presented his letters.
+
+1812 - A House Is Built: It stood for long.""",
+        None,
+        ["1780/1783", "1790", "1803", "1809-07-14", "1812"],
+    ),
+    (
+        "agency, underscore before the date, a date line above",
+        """Major Events in Relations
+
+October 29, 1997
+
+A chronology of major events in relations since 1972.
+
+_Feb. 21-28, 1972: A president visits, with a paper released in one city Feb. 27.
+
+_Feb. 22, 1973: The two countries announce offices.
+
+_Jan. 28-Feb. 5, 1979: A vice-premier visits.
+
+June, 1989: The government imposed measures.""",
+        None,
+        ["1972-02-21/1972-02-28", "1973-02-22", "1979-01-28/1979-02-05", "1989-06"],
+    ),
+    (
+        "year in a column, day in the next",
+        """Timeline 1998 January - March
+
+Return to home
+
+1998        The council designated this year as "the year of the Ocean."
+    (SFC, 3/31/98, p.C10)
+
+1998        Jan 1, The 109th parade was held and one team beat the other.
+    (AP, 1/1/08)
+1998        Jan 1, A new law went into effect.
+    (AP, 1/1/99)
+1998        Jan 2, The defense rested its case.""",
+        None,
+        ["1998", "1998-01-01", "1998-01-01", "1998-01-02"],
+    ),
+    (
+        "British days, the first with its year",
+        """Crisis: The Countdown
+
+The Example Online
+15 January 1999: Many are killed outside a village.
+
+29 January: A raid. Allies speak of strikes.
+
+6-17 February: First round of talks.
+
+February-March: Forces sweep through the region.
+
+18 March: One side signs alone.
+
+20 March: Monitors leave.""",
+        None,
+        ["1999-01-15", "1999-01-29", "1999-02-06/1999-02-17", None, "1999-03-18", "1999-03-20"],
+    ),
+    (
+        "days alone in small letters, the year from the reader",
+        """Dates of 1998
+
+
+january 1
+
+At the stroke of the new year, the currency is worth a thousand times less than before.
+
+A minister threatens to resign because of the budget; he quits on January 4.
+
+january 2
+
+The new government takes office in the capital.
+
+january 3
+
+A president moves his ministers about in his cabinet.""",
+        1998,
+        ["1998-01-01", "1998-01-02", "1998-01-03"],
+    ),
+    (
+        "bullets under months as headings",
+        """1998 Year in Review
+    CHRONOLOGY
+
+    1998 in a nutshell
+
+    By the Example Press
+
+    A month-by-month look at notable news in 1998:
+
+    JANUARY
+
+  • Jan. 2 - New money is printed in the capital.
+
+  • Jan. 3 - A plan to fight erosion is told.
+
+  • Jan. 4 - A minister resigns.
+
+    FEBRUARY
+
+  • Feb. 5 - A second minister resigns.""",
+        1998,
+        ["1998-01-02", "1998-01-03", "1998-01-04", "1998-02-05"],
+    ),
 ]
 
 

@@ -233,13 +233,18 @@ def is_title(text):
 
 def is_date_line(text):
     """Whether a block is a date and nothing else; a bare year is rather a heading."""
-    if _YEAR.fullmatch(text):
+    if is_year(text):
         return False
     try:
         parse_date(text, printed=True)
     except DateError:
         return False
     return True
+
+
+def is_year(text):
+    """Whether a block is a year and nothing else."""
+    return bool(_YEAR.fullmatch(text))
 
 
 def is_byline(text, alone):

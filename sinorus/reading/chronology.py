@@ -1,20 +1,12 @@
 """Where chronologies stand in a text: under their heading, or where entries follow in a row."""
 
-import re
+import itertools
 from dataclasses import dataclass, field
 
 from . import blocks as bl
-from .dates import MONTH
-from .openers import could_open, opener
+from .headings import NAMED, find_period, named, openings, parts
+from .openers import could_open, run_openers
 
-#: What names a chronology; it may have a few words before it, as in "Here is a chronology:".
-_NAME = re.compile(r"\b(?:chronolog(?:y|ies)|time ?lines?|key (?:dates|events))\b", re.IGNORECASE)
-_PERIOD = re.compile(
-    rf"{MONTH}(?:,? +\d{{4}})? *(?:[-–—]|\bto\b) *{MONTH},? +\d{{4}}$", re.IGNORECASE
-)
-_WORD_START = re.compile(r"(?<![^\s*_])(?=[*_]{0,3}[A-Za-z\d])")
-#: In text that has lost its lines the first entry begins so near to the heading.
-_NEAR = 130
 #: Without a heading so many entries in a row make a chronology, and so many bullets.
 _ENOUGH, _ENOUGH_BULLETS = 3, 5
 #: So many blocks without a date may stand between two entries where no heading vouches for them.
@@ -37,43 +29,6 @@ class Region:
     closed: bool = True
 
 
-def find_period(text):
-    """The period a heading or the line under it names, as printed, or an empty text.
-
-    Examples
-    --------
-    >>> from sinorus.reading.chronology import find_period
-    >>> find_period("Chronology of Talks, April-June 2000")
-    'April-June 2000'
-    """
-    match = _PERIOD.search(text) if len(text) <= 250 else None
-    return match.group() if match else ""
-
-
-def openings(block):
-    """What opens the lines of a block, or the items of a list, as [(place of the line, Opener)]."""
-    if block.kind == "list":
-        marks = ((n, line[2:].lstrip()) for n, line in enumerate(block.lines) if line[:2] == "- ")
-        return [(n, found) for n, line in marks if (found := opener(line))]
-    marks, width = [], max(map(len, block.lines))
-    for place, line in enumerate(block.lines):
-        found = opener(line)
-        if found and (place == 0 or _may_open(block.lines[place - 1], found, width, marks)):
-            marks.append((place, found))
-    return marks
-
-
-def _may_open(before, found, width, marks):
-    """Whether a date at the start of a line opens an entry, or stands inside a sentence."""
-    if bl.ends_sentence(before):
-        return True
-    if found.style == "alone":
-        return bool(marks) and marks[-1][1].style == "alone" and opener(before) is not None
-    if found.style in ("colon", "gap") and not found.printed.isdigit():
-        return True
-    return len(before) < 0.75 * width and not before.endswith(",")
-
-
 def find(blocks):
     """Find the chronologies, and give their blocks a kind.
 
@@ -89,70 +44,10 @@ def find(blocks):
         ``chronology heading``, ``period``, ``entries`` and ``undated``.
     regions : list of Region
     """
-    cut = [part for block in blocks for part in _without_heading(block)]
-    cut = [part for place in range(len(cut)) for part in _at_first_entry(cut, place)]
+    cut = parts(blocks)
     search = _Search([block for block in cut if block.kind in ("", "list")])
     search.run()
     return cut, search.regions
-
-
-def _at_first_entry(blocks, place):
-    """Cut a block in two where lines of another kind stand above its first entry."""
-    block = blocks[place]
-    if block.kind or len(block.lines) < 2:
-        return [block]
-    marks = openings(block)
-    if not marks or marks[0][0] == 0 or marks[0][1].style == "alone":
-        return [block]
-    after = blocks[place + 1] if place + 1 < len(blocks) else None
-    in_a_row = len(marks) > 1 or (after and bool(opener(after.lines[0])))
-    if not in_a_row and not (place and named(blocks[place - 1])):
-        return [block]
-    head = bl.cut(block, 0, marks[0][0])
-    head.kind = bl.aside(head.text, head.raw)
-    return [head, bl.cut(block, marks[0][0], None)]
-
-
-def named(block):
-    """Whether a block is shaped like the heading of a chronology."""
-    text = block.text
-    if len(text) > 200 or block.kind == "list" or not (found := _NAME.search(text)):
-        return False
-    return (
-        text[: found.start()].count(" ") <= 4
-        and block.words <= 16
-        and not bl.ends_sentence(text)
-        and not bl.starts_small(text)
-    )
-
-
-def _without_heading(block):
-    """Cut a block in two where it holds the heading and the first entries."""
-    if block.kind or not _NAME.search(block.text[:60]):
-        return [block]
-    place, start = _first_entry(block)
-    if start is None or (place, start) == (0, 0):
-        return [block]
-    head = bl.Block(block.numbers[: place + 1], [*block.lines[:place], block.lines[place][:start]])
-    if not start:
-        head = bl.cut(block, 0, place)
-    rest = bl.cut(block, place, None)
-    rest.lines = [rest.lines[0][start:], *rest.lines[1:]]
-    return [head, rest] if named(head) else [block]
-
-
-def _first_entry(block):
-    """The first entry in a block that begins with a heading, as (line, place in it)."""
-    seen = 0
-    for place, line in enumerate(block.lines):
-        for word in _WORD_START.finditer(line[: _NEAR - seen]):
-            found = opener(line, word.start())
-            if found and found.date and found.style in ("colon", "dash", "gap"):
-                return place, word.start()
-        seen += len(line) + 1
-        if seen > _NEAR:
-            break
-    return 0, None
 
 
 class _Search:
@@ -169,11 +64,17 @@ class _Search:
                 place = self._take(place, heading)
                 heading = None
             else:
-                if named(self.blocks[place]):
+                if named(self.blocks[place]) or self._announces(place):
                     heading = place
                 elif heading is not None and self._new_section(place):
                     heading = None
                 place += 1
+
+    def _announces(self, place):
+        """Whether a sentence announces the entries below it: "A chronology of events follows."."""
+        block = self.blocks[place]
+        short = block.kind != "list" and block.words <= _PROSE
+        return short and bool(NAMED.search(block.text)) and self._opens(place + 1)
 
     def _starts(self, place, heading):
         """Whether a chronology begins with the entry of a block."""
@@ -217,6 +118,10 @@ class _Search:
         date = self.found[place][0][1].date
         return date is not None and date.precision.startswith("day")
 
+    def _in_run(self, place):
+        """How many more entries a block may hold, in text that has lost its lines."""
+        return sum(1 for _ in itertools.islice(run_openers(self.blocks[place].raw), _ENOUGH))
+
     def _has_sentence(self, place):
         """Whether a sentence stands under a date alone; a title may belong to another date."""
         block = self.blocks[place]
@@ -224,7 +129,7 @@ class _Search:
 
     def _in_a_row(self, place):
         """Whether enough entries follow each other, no heading vouching for them."""
-        count = 0
+        count, alone = 0, False
         while self._opens(place) and count < _ENOUGH:
             block, marks = self.blocks[place], self.found[place]
             read = [mark for _, mark in marks if mark.date]
@@ -232,16 +137,17 @@ class _Search:
                 intro = self.blocks[place - 1].text if place else ""
                 items = len(block.items)
                 return len(read) == items >= _ENOUGH_BULLETS and not intro.endswith(":")
-            if len(read) < len(marks):
+            lone = marks[0][1].style == "alone"
+            if len(read) == len(marks) and lone and self._year(place):
+                place += 1
+                continue
+            if len(read) < len(marks) or (lone != alone and count):
                 return False
-            if marks[0][1].style != "alone":
-                count += len(read)
-            elif self._by_day(place) and self._has_sentence(place):
-                count += 1
-                place = self._below(place)
-            elif not (self._lone_date(place) and self._opens(place + 1)):
+            if lone and not (self._by_day(place) and self._has_sentence(place)):
                 return False
-            place += 1
+            alone = lone
+            count += 1 if lone else len(read) + self._in_run(place)
+            place = self._below(place) + 1 if lone else place + 1
         return count >= _ENOUGH
 
     def _below(self, place):
@@ -280,8 +186,8 @@ class _Search:
         return 2 * shut > len(ends)
 
     def _year(self, place):
-        """Whether a block is a date alone under which further entries open: a year as heading."""
-        return self._lone_date(place) and self._opens(place + 1)
+        """Whether a block is a year or month alone under which further entries open."""
+        return self._lone_date(place) and self._opens(place + 1) and not self._by_day(place)
 
     def _last_entry(self, first, heading):
         last, place = first, first + 1

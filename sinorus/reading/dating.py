@@ -8,11 +8,9 @@ from .blocks import PAGE_HEAD, ends_open, starts_small
 from .cleaning import plain
 from .dates import parse_date
 from .hyphens import Running
-from .openers import opener
+from .openers import run_openers
 
 _MAY_HOLD_HEAD = re.compile(r"Comparative Connections|page \d", re.IGNORECASE)
-#: Where an entry may begin in text that has lost its lines: a date inside an entry follows a word.
-_AFTER_SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[*_]{0,3}[\dA-Za-z])")
 
 
 @dataclass
@@ -103,10 +101,9 @@ def _cut(text, line, region, reading):
         reading.set_aside += [(line, "page mark", head) for head in heads]
         text = " ".join(PAGE_HEAD.sub(" ", text).split())
     start = 0
-    for place in _AFTER_SENTENCE.finditer(text):
-        found = opener(text, place.end())
-        if found and found.date and found.style == "colon" and place.end() >= start:
-            _add(plain(text[start : place.end()]), line, region, reading)
+    for place, found in run_openers(text):
+        if place >= start:
+            _add(plain(text[start:place]), line, region, reading)
             reading.entries.append(Draft(found.printed.strip(), line, found.date))
             start = found.end
     _add(plain(text[start:]), line, region, reading)

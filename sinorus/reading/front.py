@@ -3,7 +3,7 @@
 import re
 
 from . import blocks as bl
-from .chronology import named
+from .headings import named
 from .naming import SUFFIXES, key
 from .openers import parted
 
@@ -113,7 +113,7 @@ class _Front:
         alone = self.before == "heading" and len(self.headings) == 1
         if not self.meta["author"] and ((author and len(text) <= 120) or bl.is_byline(text, alone)):
             self._byline(block, author)
-        elif bl.is_date_line(text):
+        elif bl.is_date_line(text) or (self.before == "byline" and bl.is_year(text)):
             self.meta["published"] = text
             self.lay_aside(block.line, "date line", text)
             self.before = "date line"

@@ -51,6 +51,9 @@ def mend(lines):
         if second:
             line = line.removesuffix(first[0]) + join(first[0], second[0], words)
             rest = below[second.end() :].lstrip()
+            if first[0][-2].isdigit() and rest:
+                # "Oct. 26-/Nov. 3, 1997:" is one date.
+                line, rest = f"{line} {rest}", ""
         kept.append((number, line))
     return kept
 

@@ -36,7 +36,19 @@ _DASH = re.compile(rf"{_CLOSE}(?: ?[–—-](?= |$)| ?—| –| -(?=[^\W\d]))\s*
 _COMMA = re.compile(r", ?(?=[^\W\d])")
 _STOP = re.compile(r"\.[*_]{0,3} (?=[^\W\d_]|[\"'(])")
 _SPACE = re.compile(rf"{_CLOSE} ")
+_CAPITAL = re.compile(r" (?=[\"'(]?[^\W\d_a-z])")
+#: A day with its month and year needs no sign after it where a sentence begins there.
+_WHOLE_DAY = re.compile(
+    rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}},?) [12]\d{{3}}|[12]\d{{3}} {MONTH} \d{{1,2}}",
+    re.IGNORECASE,
+)
+#: A year in a column of its own, and the day in the next one.
+_DAY_AFTER_GAP = re.compile(
+    rf"\t({MONTH} \d{{1,2}}(?: ?- ?\d{{1,2}})?), ?(?=[^\W\d])", re.IGNORECASE
+)
 _END = re.compile(rf"{_CLOSE}:?\s*$")
+
+_AFTER_SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[*_]{0,3}[\dA-Za-z])")
 
 #: A line that begins like a date, whether or not it can be read.
 _LIKE_A_DATE = re.compile(
@@ -100,8 +112,12 @@ def opener(text, start=0):
             break
         date, part = _read(printed), _separator(text, end, printed, mark)
         if part:
-            if text[part[1] :].strip() and not _LETTER.search(text, part[1]):
+            rest = text[part[1] : part[1] + 200]
+            if rest.strip() and not _LETTER.search(rest):
                 return None  # a row of figures
+            if printed.isdigit() and (day := _DAY_AFTER_GAP.match(text, end)):
+                printed = f"{printed} {day[1]}"
+                return Opener(printed, day.end(), "gap", _read(printed))
             return Opener(printed, part[1], part[0], None if longer else date)
         # "May 21 - 24 people meet": a longer date may be meant, so none is read.
         longer = longer or date is not None
@@ -130,6 +146,7 @@ def _separator(text, end, printed, mark):
         ("comma", _COMMA, _YEAR_FIRST.match(printed)),
         ("stop", _STOP, _MONTH.search(printed)),
         ("iso", _SPACE, _ISO.fullmatch(printed)),
+        ("space", _CAPITAL, _WHOLE_DAY.fullmatch(printed)),
         ("marks", _SPACE, _MONTH.search(printed) and _is_marked(mark, text, end)),
     )
     for style, pattern, allowed in patterns:
@@ -150,6 +167,17 @@ def _read(printed):
         return parse_date(printed, year=2000, printed=True)
     except DateError:
         return None
+
+
+def run_openers(text):
+    """Yield (place, Opener) where an entry begins in text that has lost its lines.
+
+    A date inside an entry follows a word, not the end of a sentence.
+    """
+    for place in _AFTER_SENTENCE.finditer(text):
+        found = opener(text, place.end())
+        if found and found.date and found.style == "colon":
+            yield place.end(), found
 
 
 def could_open(text):

@@ -8,6 +8,7 @@ from . import chronology, dating
 from .cleaning import characters, plain
 from .dates import parse_date
 from .front import walk
+from .headings import named
 from .hyphens import Running
 from .layout import lay_out
 from .naming import report_id
@@ -195,7 +196,7 @@ class _Paragraphs:
     def _heading(self, block, following):
         self.section, self.after = block.text, ""
         if not could_open(block.text):
-            self.dated = block.kind == "chronology heading" or chronology.named(block)
+            self.dated = block.kind == "chronology heading" or named(block)
         if block.kind == "heading":
             self._tell_of_heading(block)
             if following is None or following.kind not in ("paragraph", "list"):
@@ -207,7 +208,7 @@ class _Paragraphs:
         text = block.text
         if could_open(text) and bl.is_date_line(text):
             self.problems.append((block.line, text, "a date alone on its line was read as heading"))
-        elif chronology.named(block):
+        elif named(block):
             reason = "names a chronology, but no entry of one was read under it"
             self.problems.append((block.line, text, reason))
 

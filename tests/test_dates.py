@@ -147,6 +147,8 @@ def test_known_dates(text):
         ("000X", "outside"),
         ("0000/0001", "outside"),
         ("circa 1950", "not a date this course"),
+        ("1999 5 -", "not a date this course"),
+        ("- 1999 5", "not a date this course"),
         ("1986-", "not a date this course"),
     ],
 )

@@ -190,8 +190,8 @@ def _in_words(key, given, wrong):
     if not parts:
         return None
     first, sign, last = parts
-    letters = "".join(word.letter for word in (*first, *last))
-    if sign and letters == "YD" and len(last[0].text) <= 2:
+    letters = ["".join(word.letter for word in side) for side in (first, last)]
+    if letters == ["Y", "D"] and len(last[0].text) <= 2:
         first, last = [first[0]], [second_year([*first, Word("R", "-"), *last], wrong)[2]]
     ends_ = [_without_weekday(side) for side in (first, last) if side]
     points = [point(side, wrong) for side, _ in ends_]

@@ -37,8 +37,7 @@ def voices_of(layers):
     """One row for each text: its name, when it was written, its last news."""
     reports = load("reports").sort_values("published_start")
     rows = [
-        # The day of the Monitor is worked out by students, so no row prints more than a month.
-        (row.report_id, row.published_start, *_span(row), _month(row.published_cited))
+        (row.report_id, row.published_start, *_span(row), _said(row))
         for row in reports.itertuples()
     ]
     if layers:
@@ -63,8 +62,13 @@ def _span(report):
     return start.replace(day=1), end + pd.offsets.MonthEnd(0)
 
 
-def _month(printed):
-    return re.sub(r"^\d+ ", "", printed.strip("[]"))
+def _said(report):
+    """The time of writing as a row prints it: no day, and of a day worked out only the year.
+
+    Students work out the day of the Monitor themselves.
+    """
+    month = re.sub(r"^\d+ ", "", report.published_cited.strip("[]"))
+    return month[-4:] if report.published_edtf.endswith("~") else month
 
 
 def knows(row, day):

@@ -46,3 +46,11 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.name in SLOW or item.path.suffix == ".ipynb":
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(autouse=True)
+def nothing_held(monkeypatch):
+    """What one test keeps in memory, the next one does not find."""
+    from sinorus.teaching import store
+
+    monkeypatch.setattr(store, "_held", {})

@@ -110,24 +110,33 @@ def joined(first, last, wrong):
     first, last : Point
         None if the two are not of one kind.
     """
+    first, last = _shared_month(first, last)
+    if last.decade and (last.year or 0) < 0 and first.year:
+        last = replace(last, year=first.year - first.year % 100 - 1 - last.year)
+    if last.unit in ("year", "decade") and not first.year:
+        # "May 16-2000" is no range of one kind
+        return None
+    first, last = _shared_year(first, last, wrong)
+    if _bare_day(first) or _bare_day(last) or (first.year or 0) < 0:
+        return None
+    return first, last
+
+
+def _shared_month(first, last):
     if _bare_day(first) and last.month and last.day is not None:
         first = replace(first, month=last.month)
     if _bare_day(last) and first.day is not None:
         last = replace(last, month=first.month)
-    if last.decade and last.year and last.year < 0 and first.year:
-        last = replace(last, year=first.year - first.year % 100 - 1 - last.year)
+    return first, last
+
+
+def _shared_year(first, last, wrong):
     if first.year and not last.year:
         if not first.year_first:
             raise wrong("the end of the range has no year. Put the year at the end.")
-        last = replace(last, year=first.year)
-    bare = not last.month and last.unit in ("year", "decade")
-    if bare and not first.year:
-        # "May 16-2000" is no range of one kind
-        return None
+        return first, replace(last, year=first.year)
     if last.year and not first.year:
-        first = replace(first, year=last.year)
-    if _bare_day(first) or _bare_day(last) or (first.year or 0) < 0:
-        return None
+        return replace(first, year=last.year), last
     return first, last
 
 

@@ -97,11 +97,7 @@ def parse_date(text, year=None, printed=False):
     True
     """
     shown = _one_line(text)
-    if year is not None and (
-        isinstance(year, bool) or not hasattr(year, "__index__") or not 1 <= int(year) <= 9998
-    ):
-        raise DateError(f"year= is a whole number such as 2000; {str(year)[:40]!r} was given.")
-    given = None if year is None else int(year)
+    given = _checked(year)
 
     def wrong(reason):
         return DateError(f'"{shown}" is not a date: {reason}')
@@ -124,6 +120,15 @@ def parse_date(text, year=None, printed=False):
         ' 2000", "May 16-19, 2000", "early June 2000", "May 2000", "second quarter of 1999",'
         ' "spring 1999", "1996-1999" or "the 1990s".'
     )
+
+
+def _checked(year):
+    """The year that the caller gives, or None."""
+    if year is None:
+        return None
+    if isinstance(year, bool) or not hasattr(year, "__index__") or not 1 <= int(year) <= 9998:
+        raise DateError(f"year= is a whole number such as 2000; {str(year)[:40]!r} was given.")
+    return int(year)
 
 
 def _one_line(text):
@@ -185,43 +190,67 @@ def _exchanged(key, wrong, printed):
 
 def _in_words(key, given, wrong):
     """The date if the text is one in words."""
+    cut = _cut(key, wrong)
+    if not cut:
+        return None
+    rows, sign = cut
+    days = [_without_weekday(row) for row in rows]
+    points = _points([row for row, _ in days], wrong)
+    if not points:
+        return None
+    _no_century(points, wrong)
+    spans = _spans(points, given, wrong)
+    for (_, weekday), (start, _) in zip(days, spans):
+        _is_weekday(start, weekday, wrong)
+    if sign in ("A", "B") and (spans[1][0] - spans[0][1]).days != 1:
+        raise wrong("it names two dates that do not follow each other. Read each alone.")
+    found = _range(points, spans) if sign else _alone(points[0], *spans[0])
+    return replace(found, year_inferred=any(at.year is None for at in points))
+
+
+def _cut(key, wrong):
+    """The rows of words on the sides of the one sign that makes a range, and the sign."""
     row = words(key)
     parts = row and ends(with_dashes(_season_of_two_years(row, wrong)))
     if not parts:
         return None
     first, sign, last = parts
+    if not sign:
+        return [first], ""
     letters = ["".join(word.letter for word in side) for side in (first, last)]
     if letters == ["Y", "D"] and len(last[0].text) <= 2:
-        first, last = [first[0]], [second_year([*first, Word("R", "-"), *last], wrong)[2]]
-    ends_ = [_without_weekday(side) for side in (first, last) if side]
-    points = [point(side, wrong) for side, _ in ends_]
-    if not points or None in points or len(points) != (2 if sign else 1):
+        last = [second_year([*first, Word("R", "-"), *last], wrong)[2]]
+    return ([first, last], sign) if first and last else None
+
+
+def _points(rows, wrong):
+    """The points in time that the rows name; None if they name none, or not enough of one."""
+    points = [point(row, wrong) for row in rows]
+    if None in points:
         return None
-    if sign:
+    if len(points) == 2:
         points = joined(*points, wrong)
-    if not points or (points[0].day is not None and not points[0].month):
+    elif (points[0].day is not None and not points[0].month) or (points[0].year or 0) < 0:
+        # a day without its month, a decade without its century
         return None
-    if (points[0].year or 0) < 0:
-        return None
-    _no_century(points, wrong)
+    return points
+
+
+def _spans(points, given, wrong):
+    """First and last day of each point."""
     years = [given if at.year is None else at.year for at in points]
     if None in years:
         raise wrong("it has no year. Add one, or pass year=.")
-    sides = [bounds(at, year, wrong) for at, year in zip(points, years)]
-    for (_, weekday), (start, _) in zip(ends_, sides):
-        if weekday is not None and start.weekday() != weekday:
-            raise wrong(
-                f"{start.day} {start:%B %Y} was a {WEEKDAYS[start.weekday()].title()}. Check the"
-                " day and the year."
-            )
-    inferred = any(at.year is None for at in points)
-    if not sign:
-        found = _alone(points[0], years[0], *sides[0])
-    else:
-        if sign != "R" and (sides[1][0] - sides[0][1]).days != 1:
-            raise wrong("it names two dates that do not follow each other. Read each alone.")
-        found = _range(points, sides)
-    return replace(found, year_inferred=inferred)
+    return [bounds(at, year, wrong) for at, year in zip(points, years)]
+
+
+def _is_weekday(day, weekday, wrong):
+    """Refuse a day that was another weekday than is printed beside it."""
+    if weekday is not None and day.weekday() != weekday:
+        raise wrong(
+            f"{day.day} {day:%B %Y} was a {WEEKDAYS[day.weekday()].title()}. Check the day and the"
+            " year."
+        )
 
 
 def _no_century(points, wrong):
@@ -253,9 +282,9 @@ def _without_weekday(side):
     return side, None
 
 
-def _alone(at, year, start, end):
+def _alone(at, start, end):
     """A date that is no range."""
-    unit = at.unit
+    unit, year = at.unit, start.year
     edtf = {
         "day": start.isoformat(),
         "month_part": f"{start.isoformat()}~/{end.isoformat()}~",

@@ -84,22 +84,30 @@ def report_id(meta, period, text, known):
     )
     if found:
         return found
-    # A known author's reports are named alike, whichever of the names is the family's.
-    surname = known.get(("author", key(meta["author"]))) or _surname(meta["author"])
-    # What covers more than a year is no report on a quarter.
-    if period and (period.end - period.start).days < 366:
-        when = f"{period.end.year}q{(period.end.month + 2) // 3}"
-    else:
-        match = re.search(r"\b(?:19|20)\d\d\b", meta["published"])
-        when = match.group() if match else ""
-    if surname or when:
-        made = "-".join(filter(None, (surname or "report", when)))
-    elif meta["volume"]:
-        series = latin(meta["series"]).replace("-", "") or "report"
-        made = f"{series}-v{meta['volume']}n{meta['issue']}"
-    else:
-        words = "-".join(latin(meta["title"]).split("-")[:5])
-        # a locator begins with a letter
-        made = words if words[:1].isalpha() else with_title("report", "", text)
+    made = _made(meta, period, text, known)
     # Another article of an author whom the course knows is another report.
     return with_title(made, meta["title"], text) if made in ids else made
+
+
+def _made(meta, period, text, known):
+    """An id from author and time; else from series and number, from the title, from the text."""
+    # A known author's reports are named alike, whichever of the names is the family's.
+    surname = known.get(("author", key(meta["author"]))) or _surname(meta["author"])
+    when = _when(meta, period)
+    if surname or when:
+        return "-".join(filter(None, (surname or "report", when)))
+    if meta["volume"]:
+        series = latin(meta["series"]).replace("-", "") or "report"
+        return f"{series}-v{meta['volume']}n{meta['issue']}"
+    words = "-".join(latin(meta["title"]).split("-")[:5])
+    # a locator begins with a letter
+    return words if words[:1].isalpha() else with_title("report", "", text)
+
+
+def _when(meta, period):
+    """The quarter that a chronology covers, or the year of publication; empty if neither is."""
+    # What covers more than a year is no report on a quarter.
+    if period and (period.end - period.start).days < 366:
+        return f"{period.end.year}q{(period.end.month + 2) // 3}"
+    match = re.search(r"\b(?:19|20)\d\d\b", meta["published"])
+    return match.group() if match else ""

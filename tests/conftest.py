@@ -48,9 +48,17 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.slow)
 
 
-@pytest.fixture(autouse=True)
-def nothing_held(monkeypatch):
-    """What one test keeps in memory, the next one does not find."""
+@pytest.fixture(autouse=True, scope="module")
+def nothing_held():
+    """What the tests of one module keep in memory, those of the next do not find."""
     from sinorus.teaching import store
 
-    monkeypatch.setattr(store, "_held", {})
+    store._held.clear()
+
+
+@pytest.fixture(autouse=True)
+def held_no_longer(monkeypatch, nothing_held):
+    """Nor does one test find what another one keeps."""
+    from sinorus.teaching import store
+
+    monkeypatch.setattr(store, "_held", dict(store._held))

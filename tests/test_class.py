@@ -258,6 +258,32 @@ def test_files_are_known_by_what_is_in_them(tmp_path):
     assert read(tmp_path) == (["Ben", "Ada Reader"], [])
 
 
+def test_a_page_that_another_program_has_saved_anew_is_read(tmp_path):
+    """Another order and form of the tag, capitals, line ends, UTF-16: the content is the same."""
+    own = "Élan: id=sinorus-hand-in, </script>, id='sinorus-hand-in'>"
+    whole = put(tmp_path / "0.html", answers=[answered("00.1", own)]).read_text(encoding="utf-8")
+    tag = '<script type="application/json" id="sinorus-hand-in">'
+    assert whole.count(tag) == 1
+    tags = [
+        "<script id='sinorus-hand-in' type='application/json'>",
+        "<script type=application/json id=sinorus-hand-in>",
+        '<SCRIPT ID="sinorus-hand-in"\r\n TYPE="application/json">',
+    ]
+    for number, other in enumerate(tags, 1):
+        (tmp_path / f"{number}.html").write_bytes(
+            whole.replace(tag, other).replace("</script>", "</SCRIPT >").encode("utf-8-sig")
+        )
+    (tmp_path / "4.html").write_bytes(whole.replace("\n", "\r\n").encode("utf-16"))
+    hands, said = class_read.hands_in(tmp_path)
+    assert said == [] and [hand.answers[0]["answer"] for hand in hands] == [own] * 5
+
+
+def test_a_page_saved_as_a_mail_is_no_other_file(tmp_path):
+    whole = put(tmp_path / "0.html", answers=[answered("00.1")]).read_bytes()
+    (tmp_path / "0.html").write_bytes(whole.replace(b"=", b"=3D").replace(b", ", b",=\r\n "))
+    assert read(tmp_path) == ([], ['"0.html" is damaged and cannot be read; ask for it again.'])
+
+
 def test_every_cut_of_a_file_is_said_and_never_raised(tmp_path):
     whole = put(tmp_path / "one.html", answers=[answered("00.1")]).read_bytes()
     end = whole.rindex(b"</script>")

@@ -777,6 +777,46 @@ def test_a_folder_that_cannot_be_written_to(tmp_path, monkeypatch, capsys):
     assert "Read-only file system" in said and "Choose a folder in which you may write" in said
 
 
+def test_the_folder_that_is_advised_is_none_that_has_just_refused(tmp_path, monkeypatch, capsys):
+    def refuse(*arguments, **options):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    def only(*places):
+        monkeypatch.setattr(placing.os, "access", lambda path, mode: Path(path) in places)
+
+    home, here = tmp_path / "home", tmp_path / "here"
+    for place in (home, here):
+        place.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.chdir(here)
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    only(home)
+    assert f'sinorus start "{home / "my-course"}"' in refused(capsys, "start", "--copy-only")
+    only()
+    assert "sinorus start path/to/my-course" in refused(capsys, "start", "--copy-only")
+    only(home, here)
+    away = str(tmp_path / "share" / "c")
+    assert refused(capsys, "start", away, "--copy-only").endswith("sinorus start my-course\n")
+
+
+@pytest.mark.parametrize(
+    "number, cure",
+    [(errno.EACCES, "HOME="), (errno.EROFS, "HOME="), (errno.ENOSPC, "Make room"), (5, "again")],
+)
+@pytest.mark.skipif(os.name == "nt", reason="a home folder is named otherwise there")
+def test_a_disk_that_refuses_jupyterlab_is_a_sentence(jupyter, monkeypatch, capsys, number, cure):
+    from jupyterlab.labapp import LabApp
+
+    def launch(options):
+        raise OSError(number, os.strerror(number), "/home/ada/.local")
+
+    monkeypatch.setattr(LabApp, "launch_instance", launch)
+    assert cli.main(["start", "c"]) == 1
+    said = capsys.readouterr().err
+    assert "/home/ada/.local" in said and cure in said and "Traceback" not in said
+
+
 def in_shell(folder, *arguments, **environment):
     return subprocess.run(
         [sys.executable, "-m", "sinorus", *map(str, arguments)],

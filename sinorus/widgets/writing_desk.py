@@ -29,6 +29,12 @@ _LABELLED = {"description_width": "initial"}
 #: The name of the field above it; its width is that of the whole.
 _NAMED_ABOVE = {"width": "100%", "flex_flow": "column", "align_items": "flex-start"}
 _CHOOSE = "Choose ..."
+#: What is said of a draft that the field does not show.
+_PASSED_OVER = {
+    "damaged": "The file of your draft was damaged; what is left of it stays in .sinorus/drafts.",
+    "older edition": "This question has changed since you wrote your draft; the draft stays in "
+    ".sinorus/drafts.",
+}
 
 
 def writing_desk(exercise_id):
@@ -80,7 +86,8 @@ class Desk(ipywidgets.VBox):
             for name, value in store.recall(_KIND, question.id).items()
         }
         self._known = draft.get("text", "")
-        self._note = "Your draft is back." if self._known else ""
+        back = "Your draft is back." if self._known else ""
+        self._note = back or _PASSED_OVER.get(store.passed_over(_KIND, question.id), "")
         self.text = ipywidgets.Textarea(
             value=self._known,
             description="Your essay",

@@ -366,7 +366,7 @@ def test_a_folder_that_is_none_is_a_sentence(tmp_path, monkeypatch, folder):
 
 def test_a_folder_without_hand_ins_is_a_sentence_and_gets_no_class(tmp_path):
     (tmp_path / "a.html").write_text("<p>", encoding="utf-8")
-    with pytest.raises(SinorusError, match=r'no hand-in file .*"a\.html" is no hand-in'):
+    with pytest.raises(SinorusError, match=r'no hand-in file .*\n"a\.html" is no hand-in'):
         sinorus.collect(tmp_path)
     assert not (tmp_path / "class").exists()
 

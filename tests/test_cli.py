@@ -642,11 +642,29 @@ def test_on_a_shared_computer_nobody_gets_another_one_s_folder(tmp_path, monkeyp
 def test_a_person_at_a_terminal_is_asked(tmp_path, monkeypatch, capsys):
     ada, ben = opened(capsys, "Ada"), opened(capsys, "Ben")
     monkeypatch.setattr(opening, "in_terminal", lambda question: question)
-    for typed, folder in (("1", ben), ("2", ada), (" Cem ", tmp_path / "Cem")):
+    for typed, folder in (
+        ("1", ben),
+        ("2", ada),
+        (" Cem ", tmp_path / "Cem"),
+        ("(1)", tmp_path / "Cem"),
+    ):
         monkeypatch.setattr("builtins.input", lambda _, typed=typed: typed)
         capsys.readouterr()
         assert copy() == 0
         assert f"Your course folder is {folder}\n" in capsys.readouterr().out
+
+
+def test_what_is_no_number_of_the_list_and_no_name_is_asked_for_again(
+    tmp_path, monkeypatch, capsys
+):
+    opened(capsys, "Ada"), opened(capsys, "Ben")
+    monkeypatch.setattr(opening, "in_terminal", lambda question: question)
+    typed = iter(["9", "-1", "²", ".", "", "2."])
+    monkeypatch.setattr("builtins.input", lambda _: next(typed))
+    before = sorted(tmp_path.iterdir())
+    assert copy() == 0
+    assert capsys.readouterr().out.count("Please type a number from 1 to 2") == 5
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_two_folders_of_one_name_are_not_guessed(tmp_path, monkeypatch, capsys):

@@ -228,6 +228,13 @@ def test_two_windows_overwrite_nothing(fresh):
     assert aside["text"] == "What the first window wrote."
 
 
+def test_half_an_emoji_is_no_other_window():
+    shown = desk()
+    for text in ("\ud83d half", "\ud83d half an emoji"):
+        shown.text.value = text
+    assert "Kept in your folder" in shown.counts.value
+
+
 @pytest.mark.parametrize("damage", ["{", "[1]", '{"edition": 1, "text": 5}', "\0" * 50])
 def test_a_damaged_draft_is_put_aside(fresh, damage):
     desk().text.value = "A first draft."

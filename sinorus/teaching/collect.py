@@ -56,7 +56,7 @@ def collect(folder):
     hands, said = hands_in(place, own=_own(made))
     if not hands:
         raise SinorusError(
-            " ".join([f'There is no hand-in file in "{place}" that can be read.', *said])
+            "\n".join([f'There is no hand-in file in "{place}" that can be read.', *said])
         )
     persons, more = people(hands)
     said += more

@@ -21,6 +21,7 @@ from ..teaching.essays import sentences, words
 from ..teaching.examples import places, printed
 from ..teaching.exercise import Feedback, Open, number_of, question_of
 from ..teaching.exercises import COURSE
+from ..teaching.given import sound
 
 _KIND = "drafts"
 #: Seconds between what is typed and its writing: short enough that a killed kernel costs a word.
@@ -199,7 +200,8 @@ class Desk(ipywidgets.VBox):
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        number, text = self._question.id, self.text.value
+        # half an emoji is kept, and found again, as a sign that a file can hold
+        number, text = self._question.id, sound(self.text.value)
         other = store.recall(_KIND, number).get("text")
         self._note = "Kept in your folder." if store.folder() else "Kept until the kernel stops."
         if other not in (None, self._known, text):

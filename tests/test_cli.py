@@ -795,6 +795,36 @@ def test_a_folder_that_cannot_be_written_to(tmp_path, monkeypatch, capsys):
     assert "Read-only file system" in said and "Choose a folder in which you may write" in said
 
 
+@pytest.mark.parametrize("times, held", [(2, False), (1000, True)])
+def test_a_notebook_that_is_held_open_is_waited_for(tmp_path, monkeypatch, capsys, times, held):
+    """As on Windows, where nothing that another program reads gets another name."""
+    copy("c")
+    (tmp_path / "c" / KOSOVO).write_text("{", encoding="utf-8")
+    rename, tries = os.rename, []
+
+    def no_link(*_):
+        raise OSError(errno.ENOTSUP, "Not supported")
+
+    def busy(path, aside):
+        tries.append(path)
+        if len(tries) <= times:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        rename(path, aside)
+
+    monkeypatch.setattr(os, "link", no_link)
+    monkeypatch.setattr(os, "rename", busy)
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    capsys.readouterr()
+    assert copy("c") == held
+    said = capsys.readouterr()
+    if held:
+        assert "another program holds it open" in said.err and "Wait a moment" in said.err
+        assert "Choose a folder" not in said.err
+        assert (tmp_path / "c" / KOSOVO).read_text(encoding="utf-8") == "{"
+    else:
+        assert "was damaged and is replaced" in said.out
+
+
 def test_the_folder_that_is_advised_is_none_that_has_just_refused(tmp_path, monkeypatch, capsys):
     def refuse(*arguments, **options):
         raise PermissionError(errno.EACCES, "Permission denied")

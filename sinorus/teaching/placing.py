@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from .whole_files import put_in_place, write_over
+from .whole_files import patiently, put_in_place, write_over
 
 #: How often a draft is written again: each other start cleans up once.
 _TRIES = 10
@@ -58,7 +58,7 @@ def move(path, aside):
     """Give a file another name, never over another file."""
     if os.name == "nt":
         # there a renaming refuses to overwrite
-        os.rename(path, aside)
+        patiently(lambda: os.rename(path, aside))
         return
     try:
         os.link(path, aside)
@@ -68,7 +68,7 @@ def move(path, aside):
         # a disk without second names, such as a USB stick
         if os.path.lexists(aside):
             raise FileExistsError(aside) from None
-        os.rename(path, aside)
+        patiently(lambda: os.rename(path, aside))
     else:
         os.unlink(path)
 

@@ -59,12 +59,28 @@ def write_over(written, path):
     OSError
         If this cannot be done; with the number EBUSY if the file is still held open.
     """
+    patiently(lambda: os.replace(written, path))
+
+
+def patiently(step):
+    """Do a step with a file in a folder that was just written to; if it is held open, wait for it.
+
+    Parameters
+    ----------
+    step : callable
+        Without arguments.
+
+    Raises
+    ------
+    OSError
+        If this cannot be done; with the number EBUSY if the file is still held open.
+    """
     for pause in (*_PAUSES, None):
         try:
-            os.replace(written, path)
+            step()
             return
         except PermissionError:
-            # the draft was written, so that the folder does not refuse
+            # what was written just before shows that the folder does not refuse
             if pause is None:
                 raise OSError(errno.EBUSY, "another program holds it open") from None
             time.sleep(pause)

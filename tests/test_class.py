@@ -548,6 +548,26 @@ def test_a_guess_that_is_opened_says_what_the_class_said(thirty_guesses, tmp_pat
         assert "class" not in sinorus.guess("04.zhu").text
 
 
+@pytest.mark.parametrize("name", ["class 2.json", "class (1).json", "class(1).json"])
+def test_the_newest_file_of_the_class_counts_also_where_it_is_numbered(
+    thirty_guesses, tmp_path, name
+):
+    """As `collect` names a second one, and a browser that loads it once more."""
+    with course_folder(tmp_path / "ada"):
+        sinorus.guess("04.0", "b")
+        shutil.copy(thirty_guesses, name)
+        assert "In your class of 30" in sinorus.guess("04.0").text
+        other = thirty_guesses.read_text(encoding="utf-8").replace(": 30", ": 31")
+        (tmp_path / "ada" / "class.json").write_text(other, encoding="utf-8")
+        for newer, number in ((name, 30), ("class.json", 31)):
+            for one in ("class.json", name):
+                os.utime(tmp_path / "ada" / one, (9, 9) if one == newer else (5, 5))
+            assert f"In your class of {number}" in sinorus.guess("04.0").text
+        os.rename(name, "class of 1999.json")
+        os.remove("class.json")
+        assert "In your class" not in sinorus.guess("04.0").text
+
+
 def test_a_changed_mind_of_the_class_is_said(tmp_path, capsys):
     for number, letters in enumerate(["a", "ab", "bc", "b"]):
         put(tmp_path / "in" / f"{number}.html", f"S{number}", guesses=[bet("04.0", *letters)])

@@ -258,6 +258,32 @@ def test_files_are_known_by_what_is_in_them(tmp_path):
     assert read(tmp_path) == (["Ben", "Ada Reader"], [])
 
 
+def test_a_page_that_another_program_has_saved_anew_is_read(tmp_path):
+    """Another order and form of the tag, capitals, line ends, UTF-16: the content is the same."""
+    own = "Élan: id=sinorus-hand-in, </script>, id='sinorus-hand-in'>"
+    whole = put(tmp_path / "0.html", answers=[answered("00.1", own)]).read_text(encoding="utf-8")
+    tag = '<script type="application/json" id="sinorus-hand-in">'
+    assert whole.count(tag) == 1
+    tags = [
+        "<script id='sinorus-hand-in' type='application/json'>",
+        "<script type=application/json id=sinorus-hand-in>",
+        '<SCRIPT ID="sinorus-hand-in"\r\n TYPE="application/json">',
+    ]
+    for number, other in enumerate(tags, 1):
+        (tmp_path / f"{number}.html").write_bytes(
+            whole.replace(tag, other).replace("</script>", "</SCRIPT >").encode("utf-8-sig")
+        )
+    (tmp_path / "4.html").write_bytes(whole.replace("\n", "\r\n").encode("utf-16"))
+    hands, said = class_read.hands_in(tmp_path)
+    assert said == [] and [hand.answers[0]["answer"] for hand in hands] == [own] * 5
+
+
+def test_a_page_saved_as_a_mail_is_no_other_file(tmp_path):
+    whole = put(tmp_path / "0.html", answers=[answered("00.1")]).read_bytes()
+    (tmp_path / "0.html").write_bytes(whole.replace(b"=", b"=3D").replace(b", ", b",=\r\n "))
+    assert read(tmp_path) == ([], ['"0.html" is damaged and cannot be read; ask for it again.'])
+
+
 def test_every_cut_of_a_file_is_said_and_never_raised(tmp_path):
     whole = put(tmp_path / "one.html", answers=[answered("00.1")]).read_bytes()
     end = whole.rindex(b"</script>")
@@ -340,7 +366,7 @@ def test_a_folder_that_is_none_is_a_sentence(tmp_path, monkeypatch, folder):
 
 def test_a_folder_without_hand_ins_is_a_sentence_and_gets_no_class(tmp_path):
     (tmp_path / "a.html").write_text("<p>", encoding="utf-8")
-    with pytest.raises(SinorusError, match=r'no hand-in file .*"a\.html" is no hand-in'):
+    with pytest.raises(SinorusError, match=r'no hand-in file .*\n"a\.html" is no hand-in'):
         sinorus.collect(tmp_path)
     assert not (tmp_path / "class").exists()
 
@@ -520,6 +546,26 @@ def test_a_guess_that_is_opened_says_what_the_class_said(thirty_guesses, tmp_pat
         assert opened.endswith("\nIn your class of 30: 15 (a), 10 (b), 5 (c).")
         assert "In your class" not in sinorus.guess("04.zhu", "a").text
         assert "class" not in sinorus.guess("04.zhu").text
+
+
+@pytest.mark.parametrize("name", ["class 2.json", "class (1).json", "class(1).json"])
+def test_the_newest_file_of_the_class_counts_also_where_it_is_numbered(
+    thirty_guesses, tmp_path, name
+):
+    """As `collect` names a second one, and a browser that loads it once more."""
+    with course_folder(tmp_path / "ada"):
+        sinorus.guess("04.0", "b")
+        shutil.copy(thirty_guesses, name)
+        assert "In your class of 30" in sinorus.guess("04.0").text
+        other = thirty_guesses.read_text(encoding="utf-8").replace(": 30", ": 31")
+        (tmp_path / "ada" / "class.json").write_text(other, encoding="utf-8")
+        for newer, number in ((name, 30), ("class.json", 31)):
+            for one in ("class.json", name):
+                os.utime(tmp_path / "ada" / one, (9, 9) if one == newer else (5, 5))
+            assert f"In your class of {number}" in sinorus.guess("04.0").text
+        os.rename(name, "class of 1999.json")
+        os.remove("class.json")
+        assert "In your class" not in sinorus.guess("04.0").text
 
 
 def test_a_changed_mind_of_the_class_is_said(tmp_path, capsys):

@@ -642,11 +642,29 @@ def test_on_a_shared_computer_nobody_gets_another_one_s_folder(tmp_path, monkeyp
 def test_a_person_at_a_terminal_is_asked(tmp_path, monkeypatch, capsys):
     ada, ben = opened(capsys, "Ada"), opened(capsys, "Ben")
     monkeypatch.setattr(opening, "in_terminal", lambda question: question)
-    for typed, folder in (("1", ben), ("2", ada), (" Cem ", tmp_path / "Cem")):
+    for typed, folder in (
+        ("1", ben),
+        ("2", ada),
+        (" Cem ", tmp_path / "Cem"),
+        ("(1)", tmp_path / "Cem"),
+    ):
         monkeypatch.setattr("builtins.input", lambda _, typed=typed: typed)
         capsys.readouterr()
         assert copy() == 0
         assert f"Your course folder is {folder}\n" in capsys.readouterr().out
+
+
+def test_what_is_no_number_of_the_list_and_no_name_is_asked_for_again(
+    tmp_path, monkeypatch, capsys
+):
+    opened(capsys, "Ada"), opened(capsys, "Ben")
+    monkeypatch.setattr(opening, "in_terminal", lambda question: question)
+    typed = iter(["9", "-1", "²", ".", "", "2."])
+    monkeypatch.setattr("builtins.input", lambda _: next(typed))
+    before = sorted(tmp_path.iterdir())
+    assert copy() == 0
+    assert capsys.readouterr().out.count("Please type a number from 1 to 2") == 5
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_two_folders_of_one_name_are_not_guessed(tmp_path, monkeypatch, capsys):
@@ -775,6 +793,76 @@ def test_a_folder_that_cannot_be_written_to(tmp_path, monkeypatch, capsys):
     (tmp_path / "c" / KOSOVO).unlink()
     said = refused(capsys, "start", "c", "--copy-only")
     assert "Read-only file system" in said and "Choose a folder in which you may write" in said
+
+
+@pytest.mark.parametrize("times, held", [(2, False), (1000, True)])
+def test_a_notebook_that_is_held_open_is_waited_for(tmp_path, monkeypatch, capsys, times, held):
+    """As on Windows, where nothing that another program reads gets another name."""
+    copy("c")
+    (tmp_path / "c" / KOSOVO).write_text("{", encoding="utf-8")
+    rename, tries = os.rename, []
+
+    def no_link(*_):
+        raise OSError(errno.ENOTSUP, "Not supported")
+
+    def busy(path, aside):
+        tries.append(path)
+        if len(tries) <= times:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        rename(path, aside)
+
+    monkeypatch.setattr(os, "link", no_link)
+    monkeypatch.setattr(os, "rename", busy)
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    capsys.readouterr()
+    assert copy("c") == held
+    said = capsys.readouterr()
+    if held:
+        assert "another program holds it open" in said.err and "Wait a moment" in said.err
+        assert "Choose a folder" not in said.err
+        assert (tmp_path / "c" / KOSOVO).read_text(encoding="utf-8") == "{"
+    else:
+        assert "was damaged and is replaced" in said.out
+
+
+def test_the_folder_that_is_advised_is_none_that_has_just_refused(tmp_path, monkeypatch, capsys):
+    def refuse(*arguments, **options):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    def only(*places):
+        monkeypatch.setattr(placing.os, "access", lambda path, mode: Path(path) in places)
+
+    home, here = tmp_path / "home", tmp_path / "here"
+    for place in (home, here):
+        place.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.chdir(here)
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    only(home)
+    assert f'sinorus start "{home / "my-course"}"' in refused(capsys, "start", "--copy-only")
+    only()
+    assert "sinorus start path/to/my-course" in refused(capsys, "start", "--copy-only")
+    only(home, here)
+    away = str(tmp_path / "share" / "c")
+    assert refused(capsys, "start", away, "--copy-only").endswith("sinorus start my-course\n")
+
+
+@pytest.mark.parametrize(
+    "number, cure",
+    [(errno.EACCES, "HOME="), (errno.EROFS, "HOME="), (errno.ENOSPC, "Make room"), (5, "again")],
+)
+@pytest.mark.skipif(os.name == "nt", reason="a home folder is named otherwise there")
+def test_a_disk_that_refuses_jupyterlab_is_a_sentence(jupyter, monkeypatch, capsys, number, cure):
+    from jupyterlab.labapp import LabApp
+
+    def launch(options):
+        raise OSError(number, os.strerror(number), "/home/ada/.local")
+
+    monkeypatch.setattr(LabApp, "launch_instance", launch)
+    assert cli.main(["start", "c"]) == 1
+    said = capsys.readouterr().err
+    assert "/home/ada/.local" in said and cure in said and "Traceback" not in said
 
 
 def in_shell(folder, *arguments, **environment):

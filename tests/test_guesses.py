@@ -333,3 +333,16 @@ def test_a_question_is_plain_text():
         if isinstance(exercise, Open):
             asked = question_of(key)
             assert "](" not in asked and "**" not in asked and not asked.startswith("#")
+
+
+@pytest.mark.parametrize("key", ["00.1", 4.1, "04.7"])
+def test_an_exercise_is_no_guess_and_is_not_kept_as_one(fresh, key):
+    said = sinorus.guess(key, "a")
+    assert said.state == "unanswered" and "sinorus.check(" in said.text
+    assert store.keys("guesses") == []
+
+
+@pytest.mark.parametrize("key", ["04.0", 4.0, "04.zhu"])
+def test_a_guess_is_no_exercise_and_check_says_where_it_is_kept(fresh, key):
+    said = sinorus.check(key, "a")
+    assert said.state == "unanswered" and "sinorus.guess(" in said.text

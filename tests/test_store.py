@@ -13,7 +13,7 @@ from benchmarks import durability
 
 import sinorus
 from sinorus.teaching import check as checking
-from sinorus.teaching import given, progress, store
+from sinorus.teaching import given, progress, store, whole_files
 from sinorus.teaching.copying import copy_notebooks
 from sinorus.teaching.exercise import Exercise, Mistake
 from sinorus.teaching.exercises import COURSE
@@ -334,6 +334,41 @@ def test_a_full_disk_does_not_multiply_what_is_damaged(fresh, monkeypatch):
     assert list(files(fresh).values()) == [b"damaged"]
 
 
+def held_open(monkeypatch, times):
+    """On Windows a file that another program reads cannot be written over; count the tries."""
+    replace, tries = os.replace, []
+
+    def refused(draft, path):
+        tries.append(path)
+        if len(tries) <= times:
+            raise PermissionError(errno.EACCES, "Access is denied")
+        replace(draft, path)
+
+    monkeypatch.setattr(os, "replace", refused)
+    monkeypatch.setattr(whole_files.time, "sleep", lambda seconds: None)
+    return tries
+
+
+@pytest.mark.parametrize("times", [1, 4])
+def test_a_file_that_is_held_open_for_a_moment_is_waited_for(fresh, monkeypatch, times):
+    sinorus.check("04.98", "dusk")
+    tries = held_open(monkeypatch, times)
+    assert store.save("tries", "04.98", {"state": "wrong", "answer": "noon"}) is None
+    assert len(tries) == times + 1
+    assert json.loads(files(fresh)["tries/04.98.json"])["answer"] == "noon"
+    assert not [name for name in files(fresh) if name.endswith(".tmp")]
+
+
+def test_a_file_that_stays_held_open_is_not_blamed_on_the_folder(fresh, monkeypatch):
+    held_open(monkeypatch, 1000)
+    said = sinorus.check("04.98", "dusk").text
+    assert "another program holds the file open" in said and "Ask your teacher" not in said
+    said = sinorus.doubt("E16", "The page gives another day.").text
+    assert "another program holds the file open" in said
+    monkeypatch.undo()
+    monkeypatch.chdir(fresh)
+
+
 def test_what_another_notebook_wrote_while_the_disk_was_full_is_put_aside(fresh, monkeypatch):
     with monkeypatch.context() as patch:
         refuse(patch, errno.ENOSPC)
@@ -355,8 +390,13 @@ def test_in_a_deleted_working_directory_everything_says_a_sentence(fresh, monkey
     assert sinorus.check("00.1", "b").text.startswith("Sentence (b)")
     assert sinorus.check("00.1", "a, d").state == "right"
     assert progress.state("00.1") == "right" and sinorus.guess("04.0", "a").state == "kept"
-    with pytest.raises(sinorus.SinorusError, match="this folder is gone"):
+    with pytest.raises(sinorus.SinorusError, match="this folder is gone") as refused:
         sinorus.hand_in("Ada")
+    # what is held in memory would be lost by a new kernel; what is advised saves it
+    assert "Do not restart the kernel" in str(refused.value) and "%cd ~" in str(refused.value)
+    assert "%cd ~" in sinorus.doubt("E16", "The page gives another day.").text
+    monkeypatch.chdir(fresh)
+    assert "00.1" in sinorus.hand_in("Ada").read_text(encoding="utf-8")
 
 
 # --- answers of any kind -------------------------------------------------------------------------

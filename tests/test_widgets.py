@@ -228,6 +228,13 @@ def test_two_windows_overwrite_nothing(fresh):
     assert aside["text"] == "What the first window wrote."
 
 
+def test_half_an_emoji_is_no_other_window():
+    shown = desk()
+    for text in ("\ud83d half", "\ud83d half an emoji"):
+        shown.text.value = text
+    assert "Kept in your folder" in shown.counts.value
+
+
 @pytest.mark.parametrize("damage", ["{", "[1]", '{"edition": 1, "text": 5}', "\0" * 50])
 def test_a_damaged_draft_is_put_aside(fresh, damage):
     desk().text.value = "A first draft."
@@ -235,8 +242,26 @@ def test_a_damaged_draft_is_put_aside(fresh, damage):
     file.write_text(damage, encoding="utf-8")
     shown = desk()
     assert shown.text.value == ""
+    assert "stays in .sinorus/drafts" in shown.counts.value
     shown.text.value = "A second draft."
     assert draft(fresh)["text"] == "A second draft."
+    assert "stays in" not in desk().counts.value
+
+
+def test_a_draft_for_an_older_text_of_the_question_is_said_to_be_there(fresh, monkeypatch):
+    assert "draft" not in desk().counts.value
+    desk().text.value = "A first draft."
+    file = fresh / ".sinorus" / "drafts" / "04.99.json"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:20])
+    assert "your draft was damaged" in desk().counts.value
+    file.write_bytes(whole)
+    monkeypatch.setitem(store.EDITIONS, "04.99", 99)
+    shown = desk()
+    assert shown.text.value == "" and "has changed since you wrote" in shown.counts.value
+    shown.text.value = "A second draft."
+    assert draft(fresh, "04.99 (older edition).json")["text"] == "A first draft."
+    assert "Your draft is back." in desk().counts.value
 
 
 def test_a_full_disk_is_said_aloud(monkeypatch):

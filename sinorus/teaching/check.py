@@ -8,7 +8,7 @@ from . import essays, progress
 from .answers import FORMS
 from .examples import printed
 from .exercise import DrawnFeedback, Exercise, Feedback, Mistake, Open, number_of
-from .exercises import COURSE
+from .exercises import COURSE, GUESSES
 from .pieces import Unreadable
 
 _NUDGE = (
@@ -57,6 +57,9 @@ def check(exercise_id, answer=..., against=...):
     except Exception:
         # a text of a kind of its own may refuse what a text does
         number, exercise = "?", None
+    if number in GUESSES:
+        said = f'{number} is a guess and no exercise: `sinorus.guess("{number}", ...)` keeps it.'
+        return Feedback(number, "unanswered", said)
     if exercise is None:
         close = difflib.get_close_matches(number, COURSE, n=3, cutoff=0.5)
         hint = f" Near it are {', '.join(close)}." if close else ""

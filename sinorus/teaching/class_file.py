@@ -4,12 +4,15 @@ The file ``class.json`` lies in the course folder, or in its ``.sinorus``. It is
 package as soon as somebody edits it, so that nothing in it is trusted.
 """
 
+import contextlib
 import json
+import re
 
 from ..paths import MARKER
 from . import store
 
 NAME = "class.json"
+_NAMES = re.compile(r"class(?: \d+| ?\(\d+\))?\.json")
 #: A class of a thousand has a hundredth of this.
 _LARGEST = 5_000_000
 
@@ -54,8 +57,7 @@ def others(asked):
 
 def _read():
     """What the file holds, or None."""
-    place = store.folder()
-    for path in (place / NAME, place / MARKER / NAME) if place else ():
+    for path in _files():
         try:
             if path.is_file() and path.stat().st_size <= _LARGEST:
                 content = json.loads(path.read_bytes().decode("utf-8-sig"))
@@ -64,6 +66,20 @@ def _read():
         except (OSError, ValueError, RecursionError):
             continue
     return None
+
+
+def _files():
+    """Files by its name, also as `collect` or a browser numbers a second one; the newest first."""
+    place = store.folder()
+    found = []
+    for folder in (place, place / MARKER) if place else ():
+        with contextlib.suppress(OSError):
+            found += [
+                (path.stat().st_mtime, path)
+                for path in folder.iterdir()
+                if _NAMES.fullmatch(path.name)
+            ]
+    return [path for _, path in sorted(found, reverse=True)]
 
 
 def _counts(given, asked):

@@ -4,6 +4,7 @@ A file is known by what stands in it and never by its name, since a learning pla
 and puts them into folders of its own.
 """
 
+import codecs
 import json
 import os
 import re
@@ -13,8 +14,13 @@ from pathlib import Path
 from ..errors import SinorusError
 from .given import sound
 
-#: The mark of a hand-in file: the element that holds its content for machines.
-MARK = b'id="sinorus-hand-in"'
+#: The mark of a hand-in file: the element that holds its content for machines, in each form that a
+#: program gives it which saves the page anew (one writes =3D for the sign =). What a student writes
+#: has no "<" on the page, so that no answer passes for it.
+MARK = re.compile(
+    rb"""<script\b[^<>]*\bid\s*=(?:3D)?\s*["']?sinorus-hand-in\b["']?[^<>]*>""", re.IGNORECASE
+)
+_END = re.compile(rb"</script", re.IGNORECASE)
 #: The mark of the page that `collect` makes itself, which is no hand-in.
 OWN_PAGE = b'<meta name="generator" content="sinorus collect">'
 _FORMAT = 1
@@ -133,17 +139,18 @@ def _read(path, file):
         raise _PassedOver(f"cannot be opened ({error.strerror}); it was passed over.") from None
     if not content.strip():
         raise _PassedOver("is empty; ask for it again.")
-    if MARK not in content:
+    if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        content = content.decode("utf-16", "replace").encode("utf-8", "replace")
+    mark = MARK.search(content)
+    if not mark:
         if OWN_PAGE in content[:2000]:
             return None
         if path.suffix.lower() in (".zip", ".7z", ".rar"):
             raise _PassedOver("is packed; unpack it into the folder, then collect once more.")
         raise _PassedOver("is no hand-in of this course; it was passed over.")
-    # without the quotation marks that a browser may add, the text between the two tags
-    start = content.find(b">", content.find(MARK)) + 1
-    end = content.find(b"</script", start)
+    end = _END.search(content, mark.end())
     try:
-        given = json.loads(content[start:end].decode("utf-8")) if start and end > 0 else None
+        given = json.loads(content[mark.end() : end.start()].decode("utf-8")) if end else None
     except (ValueError, RecursionError):
         given = None
     if not isinstance(given, dict) or not isinstance(given.get("name"), str):

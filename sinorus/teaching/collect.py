@@ -11,7 +11,7 @@ from .class_page import page
 from .class_people import people
 from .class_read import hands_in
 from .class_tables import as_csv, counted, rows
-from .whole_files import draft
+from .whole_files import draft, write_over
 
 _FOLDER = "class"
 #: What was made here, with a mark of its content: what somebody changed since is not overwritten.
@@ -56,7 +56,7 @@ def collect(folder):
     hands, said = hands_in(place, own=_own(made))
     if not hands:
         raise SinorusError(
-            " ".join([f'There is no hand-in file in "{place}" that can be read.', *said])
+            "\n".join([f'There is no hand-in file in "{place}" that can be read.', *said])
         )
     persons, more = people(hands)
     said += more
@@ -166,4 +166,4 @@ def _free(made, name, marks):
 
 def _put(path, content):
     with draft(path, content) as written:
-        os.replace(written, path)
+        write_over(written, path)

@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime as dt
-import errno
 import json
 import os
 from dataclasses import dataclass, field
@@ -131,11 +130,9 @@ def _opened(folder):
         finally:
             versions.save(folder / MARKER, shelf.record, shelf.bench)
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        cure = "Make room, then start again" if full else "Choose a folder in which you may write"
         raise SinorusError(
             f'The notebooks cannot be copied into "{folder}": {error.strerror}. What is there'
-            f" already stays as it is. {cure}: sinorus start{'' if full else ' my-course'}"
+            f" already stays as it is. {placing.cure(error, folder)}"
         ) from None
 
 

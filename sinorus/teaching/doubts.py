@@ -1,6 +1,6 @@
 """`doubt` writes a reader's correction into a file for those who keep the course."""
 
-import os
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -18,7 +18,7 @@ from ..tables import load
 from .exercise import Feedback, number_of, question_of
 from .exercises import COURSE, GUESSES
 from .store import folder
-from .whole_files import draft
+from .whole_files import draft, why_not, write_over
 
 FILE = "doubts.md"
 #: Seconds that one notebook waits while another writes.
@@ -28,6 +28,8 @@ _ASK = (
     'sinorus.doubt("{}", "The page of the ministry gives another day.").'
 )
 _SUCH = 'Name it as sinorus.show does: "Yu 1999 c7", "E16", "record 10 June 1999", "04.1".'
+#: A word before a number that says what it is.
+_KIND_OF = re.compile(r"^(?:the )?(?:exercise|essay|question|guess)\s+(?=\d)", re.IGNORECASE)
 _HEAD = """# Doubts
 
 Corrections to the course sinorus. Each says what stands there now, in the course's own words, and
@@ -106,7 +108,8 @@ def _line(given):
 
 def _what_stands_there(place):
     """What a place is called, and the lines that say what the course has there."""
-    number = number_of(place)
+    # a notebook says "Exercise 04.1", and so does the heading of a doubt
+    number = number_of(_KIND_OF.sub("", place))
     if number in COURSE:
         exercise = COURSE[number]
         asked = question_of(number) or exercise.title
@@ -191,14 +194,15 @@ def _written(title, entry):
             if new in before:
                 return Feedback(title, "kept", f"This stands in {path} already.")
             with draft(path, before + new) as written:
-                os.replace(written, path)
+                write_over(written, path)
     except (OSError, Timeout, NotImplementedError) as error:
-        why = getattr(error, "strerror", None) or "another notebook is writing in it"
+        busy = "another notebook is writing in it. Wait a moment, then run this cell again"
+        why = why_not(error) if getattr(error, "errno", None) else busy
         return Feedback(
             title,
             "unkept",
             f"{FILE} cannot be written: {why}. What is in the file already stays as it was, and"
-            " your words still stand in this cell: mend that, and run it again.",
+            " your words still stand in this cell.",
         )
     where = "your course folder" if course_folder else f"the folder {place}"
     return Feedback(

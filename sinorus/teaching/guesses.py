@@ -7,7 +7,7 @@ from ..reading.entries import entry
 from . import class_file, store
 from .answers import choice
 from .exercise import Entry, Feedback, Guess, number_of
-from .exercises import GUESSES
+from .exercises import COURSE, GUESSES
 from .pieces import Unreadable
 
 _KIND = "guesses"
@@ -63,6 +63,11 @@ def guess(key, answer=None, why=None):
     try:
         number = number_of(key)
         number = " ".join(number.casefold().split())[:100] or "?"
+        if number in COURSE:
+            said = (
+                f'{number} is an exercise and no guess: answer it with `sinorus.check("{number}",'
+            )
+            return Feedback(number, "unanswered", f"{said} ...)`.")
         return _keep(GUESSES.get(number, Guess(number, "")), answer, why)
     except Exception:
         # A guess may be any object at all, also one whose every method fails.

@@ -17,7 +17,7 @@ from .exercise import question_of
 from .exercises import COURSE, GUESSES
 from .hand_in_page import page
 
-_ASK_NAME = 'Give your name or number, such as sinorus.hand_in("Ada Reader").'
+_ASK_NAME = 'Give your name or number in quotation marks, such as sinorus.hand_in("Ada Reader").'
 #: What a file's name may not hold on one system or another.
 _UNSAFE = re.compile(r'[<>:"/\\|?*]')
 #: What Altair says of a chart's look by itself.
@@ -65,7 +65,7 @@ def hand_in(name):
     ...     sinorus.hand_in("")
     ... except sinorus.SinorusError as error:
     ...     print(error)
-    Give your name or number, such as sinorus.hand_in("Ada Reader").
+    Give your name or number in quotation marks, such as sinorus.hand_in("Ada Reader").
     """
     name = " ".join(given.sound(name).split())[:200] if isinstance(name, str) else ""
     if not name.strip(" ."):

@@ -1,6 +1,7 @@
 """JupyterLab on a student's folder: how it is set up, started and stopped."""
 
 import contextlib
+import errno
 import json
 import os
 import shlex
@@ -149,7 +150,7 @@ def run_lab(folder, options):
     Raises
     ------
     SinorusError
-        If JupyterLab is not installed.
+        If JupyterLab is not installed, or a disk refuses what it has to write.
     """
     try:
         from jupyterlab.labapp import LabApp
@@ -169,4 +170,21 @@ def run_lab(folder, options):
         LabApp.launch_instance([*ours, *options])
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else int(left.code is not None)
+    except OSError as error:
+        raise SinorusError(_cannot_start(error, folder)) from None
     return 0
+
+
+def _cannot_start(error, folder):
+    """What refused JupyterLab, and what to do; it writes into the home folder before it starts."""
+    name = f' ("{error.filename}")' if error.filename else ""
+    said = f"JupyterLab stopped: {error.strerror or type(error).__name__}{name}."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"{said} Make room, then start again: sinorus start"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        place = shlex.quote(str(folder))
+        cure = "Ask those who look after this computer."
+        if os.name != "nt":
+            cure = f"Let it write into your course folder: HOME={place} sinorus start {place}"
+        return f"{said} It writes into your home folder, and may not do so there. {cure}"
+    return f"{said} Start again: sinorus start"

@@ -171,8 +171,10 @@ def ask(found):
         except (EOFError, KeyboardInterrupt):
             print()
             raise SinorusError("No folder was chosen, and nothing opened.") from None
-        if said.isdecimal() and 1 <= int(said) <= len(found):
-            return Path(found[int(said) - 1][0])
-        if said and not said.isdecimal():
+        # as the list has it, or as one writes a number: "2", "2.", "(2)"
+        number = said.strip(" .()#")
+        if number.isdecimal() and 1 <= int(number) <= len(found):
+            return Path(found[int(number) - 1][0])
+        if number and not number.isdigit() and not number.lstrip("-").isdecimal():
             return said
         print(f"Please type a number from 1 to {len(found)}, or a name.")

@@ -1,11 +1,12 @@
 """Files put in place whole or not at all, and never over another one."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
 
-from .whole_files import put_in_place
+from .whole_files import patiently, put_in_place, write_over
 
 #: How often a draft is written again: each other start cleans up once.
 _TRIES = 10
@@ -50,14 +51,14 @@ def put(path, content, bench, aside=None):
 
 def replace(path, content, bench):
     """Put one of the course's own files in place, over the older one."""
-    _with_draft(content, bench, lambda draft: os.replace(draft, path))
+    _with_draft(content, bench, lambda draft: write_over(draft, path))
 
 
 def move(path, aside):
     """Give a file another name, never over another file."""
     if os.name == "nt":
         # there a renaming refuses to overwrite
-        os.rename(path, aside)
+        patiently(lambda: os.rename(path, aside))
         return
     try:
         os.link(path, aside)
@@ -67,7 +68,7 @@ def move(path, aside):
         # a disk without second names, such as a USB stick
         if os.path.lexists(aside):
             raise FileExistsError(aside) from None
-        os.rename(path, aside)
+        patiently(lambda: os.rename(path, aside))
     else:
         os.unlink(path)
 
@@ -115,3 +116,36 @@ def _flush(folder):
             os.fsync(number)
         finally:
             os.close(number)
+
+
+def cure(error, folder):
+    """Say what to do where a disk refuses; the place that is named is none that has just refused.
+
+    Parameters
+    ----------
+    error : OSError
+        What was said.
+    folder : Path
+        The folder that cannot be written to.
+
+    Returns
+    -------
+    str
+        A sentence.
+    """
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "Make room, then start again: sinorus start"
+    if error.errno == errno.EBUSY:
+        return "Wait a moment, or close it there, then start again: sinorus start"
+    home = Path("~").expanduser()
+    good = _welcomes(home) and home not in (folder, folder.absolute().parent)
+    with contextlib.suppress(OSError):
+        here = Path.cwd()
+        if _welcomes(here) and here not in (folder, folder.absolute().parent):
+            return "Choose a folder in which you may write: sinorus start my-course"
+    named = f'"{home / "my-course"}"' if good else "path/to/my-course"
+    return f"Choose a folder in which you may write: sinorus start {named}"
+
+
+def _welcomes(folder):
+    return folder.is_dir() and os.access(folder, os.W_OK)

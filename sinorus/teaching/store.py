@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..paths import MARKER
 from .exercises import EDITIONS
-from .whole_files import aside, draft
+from .whole_files import aside, draft, write_over
 
 #: A file with more bytes was not written here.
 _MOST_BYTES = 20_000_000
@@ -124,7 +124,7 @@ def _write(place, kind, key, content):
         before = _read(kind, path)
         if before is None or (before and before["edition"] != content["edition"]):
             put_aside(kind, key, "damaged" if before is None else "older edition")
-        os.replace(written, path)
+        write_over(written, path)
 
 
 def put_aside(kind, key, why):
@@ -172,6 +172,15 @@ def is_damaged(kind, key):
     """Whether there is a file of a thing that cannot be read."""
     place = folder()
     return bool(place) and _read(kind, _path(place, kind, key)) is None
+
+
+def passed_over(kind, key):
+    """Say why a thing that has a file is not recalled; empty if it is, or has none."""
+    place = folder()
+    found = _read(kind, _path(place, kind, key)) if place else {}
+    if found is None:
+        return "damaged"
+    return "older edition" if found and found["edition"] != edition_of(key) else ""
 
 
 def set_damaged_aside(kind, key):

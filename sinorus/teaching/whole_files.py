@@ -4,9 +4,13 @@ import contextlib
 import errno
 import os
 import secrets
+import time
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+#: Seconds between tries to write over a file that another program holds open, as on Windows one
+#: that keeps folders in step or looks for viruses does for a moment.
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 
 @contextlib.contextmanager
@@ -42,6 +46,46 @@ def draft(path, content):
             name.unlink()
 
 
+def write_over(written, path):
+    """Give a draft the name of a file that may be there; of one that is held open, wait for it.
+
+    Parameters
+    ----------
+    written, path : pathlib.Path
+        The draft, and the name it should have.
+
+    Raises
+    ------
+    OSError
+        If this cannot be done; with the number EBUSY if the file is still held open.
+    """
+    patiently(lambda: os.replace(written, path))
+
+
+def patiently(step):
+    """Do a step with a file in a folder that was just written to; if it is held open, wait for it.
+
+    Parameters
+    ----------
+    step : callable
+        Without arguments.
+
+    Raises
+    ------
+    OSError
+        If this cannot be done; with the number EBUSY if the file is still held open.
+    """
+    for pause in (*_PAUSES, None):
+        try:
+            step()
+            return
+        except PermissionError:
+            # what was written just before shows that the folder does not refuse
+            if pause is None:
+                raise OSError(errno.EBUSY, "another program holds it open") from None
+            time.sleep(pause)
+
+
 def put_in_place(written, path):
     """Give a draft its name, if no file has that name.
 
@@ -66,7 +110,7 @@ def put_in_place(written, path):
         with open(path, "xb"):
             pass
         try:
-            os.replace(written, path)
+            write_over(written, path)
         except OSError:
             path.unlink()
             raise
@@ -119,6 +163,16 @@ def why_not(error):
             "nothing may be written into this folder. Ask your teacher, or open a copy of the "
             "folder in another place"
         )
+    if error.errno == errno.EBUSY:
+        return (
+            "another program holds the file open, such as one that keeps folders in step or looks "
+            "for viruses. Wait a moment, then run this cell again"
+        )
+    if error.errno == errno.EISDIR:
+        return "a folder has this name. Give it another one, then run this cell again"
     if error.errno == errno.ENOENT:
-        return "this folder is gone. Restart the kernel in a folder that is there"
+        return (
+            "this folder is gone. Do not restart the kernel; run %cd ~ in a cell of its own, which "
+            "leads to your home folder, then run this cell again"
+        )
     return f"{error.strerror or type(error).__name__}. Run this cell again"

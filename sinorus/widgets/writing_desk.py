@@ -21,6 +21,7 @@ from ..teaching.essays import sentences, words
 from ..teaching.examples import places, printed
 from ..teaching.exercise import Feedback, Open, number_of, question_of
 from ..teaching.exercises import COURSE
+from ..teaching.given import sound
 
 _KIND = "drafts"
 #: Seconds between what is typed and its writing: short enough that a killed kernel costs a word.
@@ -29,6 +30,12 @@ _LABELLED = {"description_width": "initial"}
 #: The name of the field above it; its width is that of the whole.
 _NAMED_ABOVE = {"width": "100%", "flex_flow": "column", "align_items": "flex-start"}
 _CHOOSE = "Choose ..."
+#: What is said of a draft that the field does not show.
+_PASSED_OVER = {
+    "damaged": "The file of your draft was damaged; what is left of it stays in .sinorus/drafts.",
+    "older edition": "This question has changed since you wrote your draft; the draft stays in "
+    ".sinorus/drafts.",
+}
 
 
 def writing_desk(exercise_id):
@@ -80,7 +87,8 @@ class Desk(ipywidgets.VBox):
             for name, value in store.recall(_KIND, question.id).items()
         }
         self._known = draft.get("text", "")
-        self._note = "Your draft is back." if self._known else ""
+        back = "Your draft is back." if self._known else ""
+        self._note = back or _PASSED_OVER.get(store.passed_over(_KIND, question.id), "")
         self.text = ipywidgets.Textarea(
             value=self._known,
             description="Your essay",
@@ -192,7 +200,8 @@ class Desk(ipywidgets.VBox):
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        number, text = self._question.id, self.text.value
+        # half an emoji is kept, and found again, as a sign that a file can hold
+        number, text = self._question.id, sound(self.text.value)
         other = store.recall(_KIND, number).get("text")
         self._note = "Kept in your folder." if store.folder() else "Kept until the kernel stops."
         if other not in (None, self._known, text):

@@ -13,9 +13,10 @@ from ..errors import DateError
 from .cleaning import plain
 from .dates import parse_date
 
-_ENDS = ".!?…:;"
-_STOPS = ".!…"
-_CLOSERS = "\"')]"
+#: The full stops of Chinese and Japanese end a sentence as well.
+_ENDS = ".!?…:;。！？：；"
+_STOPS = ".!…。！？"
+_CLOSERS = "\"')]」』）"
 _BYLINE = re.compile(r"[Bb][Yy]\b:? +(?=[^\W\d_])(?![a-z])")
 #: What a byline may end in although it is no sentence.
 _AFTER_NAME = re.compile(r"(?:\b(?:[JS]r|Esq|Ph\.?D|M\.?A|M\.?D|Inc|Ret|U\.S)|\b[A-Z])\.?\)?$")
@@ -165,7 +166,7 @@ def ends_open(text):
 
 def ends_sentence(text):
     """Whether a text ends as a sentence does."""
-    return text[-20:].rstrip(" " + _CLOSERS).endswith((".", "!", "?"))
+    return text[-20:].rstrip(" " + _CLOSERS).endswith(tuple(".!?。！？"))
 
 
 def starts_small(text):

@@ -193,11 +193,13 @@ def _docx(raw):
 
 def _paragraph(block):
     """A paragraph of a Word file with the sign of what it is."""
-    text, style = " ".join(block.text.split()), (block.style.name if block.style else "") or ""
+    # a line broken by hand stays one: a date often stands on the first of them
+    lines = [" ".join(line.split()) for line in block.text.split("\n")]
+    text, style = "\n".join(filter(None, lines)), (block.style.name if block.style else "") or ""
     if not text:
         return ""
     if style == "Title" or style.startswith("Heading"):
-        return f"# {text}"
+        return f"# {text}".replace("\n", " ")
     numbered = block._p.pPr is not None and block._p.pPr.numPr is not None
     return f"- {text}" if style.startswith("List") or numbered else text
 

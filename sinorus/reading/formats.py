@@ -9,6 +9,7 @@ import re
 import zipfile
 
 from ..errors import SinorusError
+from .pdf_pages import page_text
 
 #: What a file of each kind begins with, and what to do about kinds that are not read.
 _OTHERS = (
@@ -136,12 +137,12 @@ def _missing(package, what):
 
 def _pdf(raw):
     try:
-        from pdfminer.high_level import extract_text
+        from pdfminer.high_level import extract_pages
         from pdfminer.pdfdocument import PDFPasswordIncorrect
     except ImportError:
         raise _missing("pdfminer.six", "a PDF") from None
     try:
-        pages = extract_text(io.BytesIO(raw)).split("\f")[:-1]
+        pages = [page_text(page) for page in extract_pages(io.BytesIO(raw))]
     except PDFPasswordIncorrect:
         raise SinorusError(
             "is a PDF with a password. Open it and print it into a new PDF."

@@ -72,7 +72,9 @@ def _may_open(before, found, width, marks):
     """Whether a date at the start of a line opens an entry, or stands inside a sentence."""
     if bl.ends_sentence(before):
         return True
-    if _LEADS_TO_DATE.search(before) or (_DAY_ABOVE.search(before) and not _DAY.search(found.printed)):
+    if _LEADS_TO_DATE.search(before) or (
+        _DAY_ABOVE.search(before) and not _DAY.search(found.printed)
+    ):
         return False
     if found.style == "alone":
         return bool(marks) and marks[-1][1].style == "alone" and opener(before) is not None

@@ -178,7 +178,9 @@ def _is_head(places, lines, shown, order, numbers):
     near = any(order[b] - order[a] < _PAGE for a, b in itertools.pairwise(places))
     if near or opener(lines[places[0]]):
         return False
-    if all(any(near in numbers for near in _neighbours(p, shown, order)) for p in places):
+    # above the head of the first page no number stands
+    beside = places[1:] if len(places) > 2 and order[places[0]] == 0 else places
+    if all(any(near in numbers for near in _neighbours(p, shown, order)) for p in beside):
         return True
     inside = sum(_interrupts(p, lines, shown, order, numbers) for p in places)
     if _counts_on([lines[p] for p in places]):

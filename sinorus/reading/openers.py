@@ -79,9 +79,9 @@ _GLUED = re.compile(r"[12]\d{3}(?=[A-Z])")
 class Opener:
     """A date at the start of an entry: as printed, where its text begins, and what parts them.
 
-    ``date`` is read with a year of our own where none is printed; it is None where the grammar does
-    not know the form, where a longer date might be meant, and where the print only says `near` which
-    day it was.
+    ``date`` is read with a year of our own where none is printed; it is None where the grammar
+    does not know the form, where a longer date might be meant, and where the print says only
+    `near` which day it was.
     """
 
     printed: str

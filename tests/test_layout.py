@@ -139,6 +139,34 @@ def test_headings_that_return_are_no_running_heads(unit):
 # --- words broken at the end of a line -----------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "1. Introduction",
+        "I. INTRODUCTION",
+        "B. What has changed since",
+        "IV. The river and the bridge",
+        "2) Aims",
+    ],
+)
+def test_a_counted_heading_heads_what_stands_under_it(head):
+    found = parse_report(f"A Title\n\n{SENTENCE}\n\n{head}\n\n{SENTENCE}\n").passages
+    assert [(p.section, p.text) for p in found] == [("", SENTENCE), (head, SENTENCE)]
+
+
+@pytest.mark.parametrize("name", ["A. Reader", "V. Putin"])
+def test_a_name_with_an_initial_is_no_counted_heading(name):
+    found = parse_report(f"A Title\n\n{SENTENCE}\n\n{name}\n\n{SENTENCE}\n").passages
+    assert name in " ".join(p.text for p in found)
+
+
+def test_counted_items_without_a_full_stop_are_not_lost():
+    found = texts(
+        f"A Title\n\n{SENTENCE}\n\n1. Timber\n\n2. Fish\n\n3. Gold and oil\n\n{SENTENCE}\n"
+    )
+    assert all(word in " ".join(found) for word in ("Timber", "Fish"))
+
+
 def test_broken_words_are_mended_and_real_hyphens_kept():
     text = (
         "An Example\n\nby Ann Writer\n\nThe two leaders had no personal chemis-\ntry, and the"

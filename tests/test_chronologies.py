@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from sinorus.reading.hyphens import Running
+from sinorus.reading.openers import opener
 from sinorus.reading.parsing import parse_report
 
 #: Layout, text, the year that only the reader knows, and what each entry's date means; None is a
@@ -741,6 +742,11 @@ def test_an_inexact_date_opens_an_entry_and_is_not_read(date, layout):
         ("Sept. 5, 1999", "1999-09-05", "Three."),
     ]
     assert [problem.text for problem in report.problems] == [date]
+
+
+def test_words_before_no_date_open_nothing():
+    assert opener("by " * 5000 + "May 1999: One.") is None
+    assert opener("by A. Reader") is None and opener("After May 1999 the two met.") is None
 
 
 @pytest.mark.parametrize(

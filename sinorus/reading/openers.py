@@ -142,8 +142,10 @@ def opener(text, start=0):
 
 def _inexact(text, begin, date):
     """An opener whose date the print does not give exactly: it is found, and not read."""
+    if _NEAR.match(text, date):
+        return None
     found = opener(text, date)
-    exact = found is None or found.near or found.style not in ("colon", "alone", "dash")
+    exact = found is None or found.style not in ("colon", "alone", "dash")
     if exact or not _MONTH.search(found.printed):
         return None
     return Opener(text[begin:date] + found.printed, found.end, found.style, near=True)

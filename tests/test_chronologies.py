@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 
+from sinorus.reading.hyphens import Running
+from sinorus.reading.openers import opener
 from sinorus.reading.parsing import parse_report
 
 #: Layout, text, the year that only the reader knows, and what each entry's date means; None is a
@@ -663,6 +665,19 @@ def test_the_reader_may_give_the_year_and_it_is_flagged():
     assert (two.start, two.flags) == (dt.date(1999, 1, 2), ("out_of_order", "year_inferred"))
 
 
+@pytest.mark.parametrize("layout", ["{}: {}\n\n", "{}\n{}\n\n", "{} - {}\n"])
+def test_a_weekday_without_a_year_is_checked_in_the_year_that_is_known(layout):
+    rows = [("Monday, October 15", "One."), ("Tuesday 16 October", "Two."), ("Oct. 17", "Three.")]
+    text = "Chronology\n\n" + "".join(layout.format(*row) for row in rows)
+    wanted = ["1962-10-15", "1962-10-16", "1962-10-17"]
+    assert [e.edtf for e in parse_report(text, year=1962).entries] == wanted
+    period = text.replace("Chronology", "Chronology, October-December 1962")
+    assert [e.edtf for e in parse_report(period).entries] == wanted
+    wrong = parse_report(text, year=1963)
+    assert [e.edtf for e in wrong.entries] == ["", "", "1963-10-17"]
+    assert "was a Tuesday" in wrong.problems[0].reason
+
+
 def test_a_year_is_carried_on_only_forward():
     text = "Chronology\n\nDec. 1, 1999: One.\n\nDec. 30: Two.\n\nJan. 2: Three.\n"
     found = parse_report(text).entries
@@ -699,6 +714,79 @@ def test_what_may_mean_two_things_gets_no_date(line):
     dated = [entry.edtf for entry in report.entries if entry.edtf]
     assert dated == ["2001-05-01", "2001-05-30"]
     assert len(report.problems) == 1 and line.startswith(report.problems[0].text)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "c. August 1999",
+        "ca. 7 August 1999",
+        "Circa August 1999",
+        "By 1 August 1999",
+        "After August 7, 1999",
+        "Night of 7-8 August 1999",
+        "The morning of August 7, 1999",
+        "Shortly before August 7, 1999",
+        "On or about August 7, 1999",
+    ],
+)
+@pytest.mark.parametrize("layout", ["{}: {}\n\n", "{}\n{}\n\n", "{}: {} ", "{} - {}\n\n"])
+def test_an_inexact_date_opens_an_entry_and_is_not_read(date, layout):
+    """Its words neither go to the entry above, nor does the exact part stand for the whole."""
+    rows = [("May 3, 1999", "One."), (date, "Two."), ("Sept. 5, 1999", "Three.")]
+    report = parse_report("Chronology\n\n" + "".join(layout.format(*row) for row in rows))
+    found = [(e.date_as_printed, e.edtf, e.text) for e in report.entries]
+    assert found == [
+        ("May 3, 1999", "1999-05-03", "One."),
+        (date, "", "Two."),
+        ("Sept. 5, 1999", "1999-09-05", "Three."),
+    ]
+    assert [problem.text for problem in report.problems] == [date]
+
+
+def test_words_before_no_date_open_nothing():
+    assert opener("by " * 5000 + "May 1999: One.") is None
+    assert opener("by A. Reader") is None and opener("After May 1999 the two met.") is None
+
+
+@pytest.mark.parametrize(
+    "above, date",
+    [("They had met before, in", "June 1999"), ("They also met on 14, 15 and 18", "June 1999")],
+)
+def test_a_line_that_leads_to_a_date_goes_on_with_it(above, date):
+    text = (
+        f"Chronology\n\nMay 3, 1999: A meeting of the two takes place in a town.\n{above}\n{date}: "
+    )
+    report = parse_report(text + "nothing was printed.\n\nSept. 5, 1999: Three.\n")
+    assert [e.edtf for e in report.entries] == ["1999-05-03", "1999-09-05"]
+    assert report.entries[0].text.endswith(f"{above} {date}: nothing was printed.")
+
+
+def test_a_dash_at_the_end_of_a_line_is_no_broken_word():
+    text = Running("a war -")
+    text.add("After it they sign a treaty.")
+    assert str(text) == "a war - After it they sign a treaty."
+
+
+def test_a_date_without_text_is_told_of():
+    text = "Chronology\n\nMay 3, 1999\nOne.\n\nMay 4, 1999\n\nMay 5, 1999\nThree.\n"
+    problems = parse_report(text).problems
+    assert [(p.text, p.reason) for p in problems] == [("May 4, 1999", "has a date, but no text")]
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("Where it stands\n\nMarch 1999\nA war begins.\nJune 1999\nIt ends.\n", ["March 1999"]),
+        (
+            "A Title\n\nSaturday 14th October\n\nThey meet and part again.\n\nMonday 16th"
+            " October\n\nThey meet once more.\n",
+            ["Saturday 14th October", "Monday 16th October"],
+        ),
+    ],
+)
+def test_dates_alone_that_make_no_chronology_are_told_of(text, told):
+    assert [problem.text for problem in parse_report(text).problems] == told
 
 
 def test_a_date_inside_a_sentence_opens_nothing():

@@ -69,6 +69,33 @@ def test_a_head_that_returns_beside_page_numbers_is_set_aside():
     assert report.problems == []
 
 
+def test_a_head_that_no_number_stands_above_on_the_first_page():
+    """Every page ends with a whole sentence, and its number stands at the foot."""
+    pages = ["A Journal of Rivers, 3\n\n" + f"{SENTENCE}\n\n" * 5 + f"{n}\n" for n in (1, 2, 3)]
+    report = parse_report("\n".join(pages))
+    assert len(report.passages) == 15
+    assert [text for kind, text in aside(report) if kind == "page mark"] == [
+        part for n in "123" for part in ("A Journal of Rivers, 3", n)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, count",
+    [
+        ("中俄关系\n\n1996年4月25日，两国签署声明。\n\n两国元首再次会晤！\n", 2),
+        ("Хроника\n\n7 мая 1999 г. — удар.\n\n8 мая 1999 г. — протест.\n", 2),
+    ],
+)
+def test_another_script_is_told_of_and_its_sentences_are_paragraphs(text, count):
+    report = parse_report(text)
+    assert len(report.passages) == count
+    assert "most letters are not Latin" in report.problems[0].reason
+
+
+def test_a_name_in_another_script_is_not_told_of():
+    assert parse_report(f"A Title\n\nby A. Reader (Аргументы и факты)\n\n{SENTENCE}").problems == []
+
+
 def lines(number):
     """A page of lines, the last of which breaks off."""
     return (
@@ -110,6 +137,34 @@ def test_headings_that_return_are_no_running_heads(unit):
 
 
 # --- words broken at the end of a line -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "1. Introduction",
+        "I. INTRODUCTION",
+        "B. What has changed since",
+        "IV. The river and the bridge",
+        "2) Aims",
+    ],
+)
+def test_a_counted_heading_heads_what_stands_under_it(head):
+    found = parse_report(f"A Title\n\n{SENTENCE}\n\n{head}\n\n{SENTENCE}\n").passages
+    assert [(p.section, p.text) for p in found] == [("", SENTENCE), (head, SENTENCE)]
+
+
+@pytest.mark.parametrize("name", ["A. Reader", "V. Putin"])
+def test_a_name_with_an_initial_is_no_counted_heading(name):
+    found = parse_report(f"A Title\n\n{SENTENCE}\n\n{name}\n\n{SENTENCE}\n").passages
+    assert name in " ".join(p.text for p in found)
+
+
+def test_counted_items_without_a_full_stop_are_not_lost():
+    found = texts(
+        f"A Title\n\n{SENTENCE}\n\n1. Timber\n\n2. Fish\n\n3. Gold and oil\n\n{SENTENCE}\n"
+    )
+    assert all(word in " ".join(found) for word in ("Timber", "Fish"))
 
 
 def test_broken_words_are_mended_and_real_hyphens_kept():

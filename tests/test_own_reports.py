@@ -9,11 +9,13 @@ import zipfile
 
 import docx
 import pytest
+from pdfminer.high_level import extract_text
 
 import sinorus
 from sinorus import SinorusError
 from sinorus.look_up import passage
 from sinorus.paths import data_file
+from sinorus.reading.files import read_text
 
 PAGE = """<!DOCTYPE html><html><head><title>A Quiet Quarter | Papers</title></head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/b">Archive of all years</a></li></ul></nav>
@@ -36,12 +38,14 @@ SENTENCES = [
 
 
 def pdf(*pages):
-    """The bytes of a small PDF: each page a list of lines, an empty one leaves a gap."""
+    """The bytes of a small PDF: each page a list of lines, an empty one leaves a gap; a line may be
+    (x, y, text).
+    """
     parts = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     parts.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
     kids = []
     for lines in pages:
-        shown = "".join(f"({line}) Tj T* " if line else "T* " for line in lines)
+        shown = "".join(map(shown_line, lines))
         stream = f"BT /F1 11 Tf 72 760 Td 14 TL {shown}ET" if lines else ""
         parts.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         parts.append(
@@ -58,6 +62,12 @@ def pdf(*pages):
     out += f"xref\n0 {len(parts) + 1}\n0000000000 65535 f \n{table}"
     tail = f"trailer << /Size {len(parts) + 1} /Root 1 0 R >>\nstartxref\n"
     return (out + tail + f"{out.index('xref')}\n%%EOF").encode()
+
+
+def shown_line(line):
+    if isinstance(line, tuple):
+        return "1 0 0 1 {} {} Tm ({}) Tj ".format(*line)
+    return f"({line}) Tj T* " if line else "T* "
 
 
 def article(title, text, day="May 3, 2001", author="Ann Writer"):
@@ -99,6 +109,70 @@ def test_a_pdf_is_read_without_heads_and_page_numbers(tmp_path):
     text = " ".join(passage.text for passage in report.passages)
     assert "the chemistry between" in text and "third paragraph" in text
     assert "Journal of Rivers" not in text
+
+
+LEFT = [
+    "The two sides met in a small town in",
+    "April and spoke of the old bridge and",
+    "of the new one, and came to no end.",
+]
+RIGHT = [
+    "In June they met again, and this time",
+    "they spoke of fish, which took longer",
+    "than anybody there had planned for.",
+]
+
+
+def test_the_left_column_is_read_before_the_right_one(tmp_path):
+    """The library alone reads the right one after the first paragraph of the left one."""
+    left = [[f"{line}{n}" for line in LEFT] for n in (".", "..", "...")]
+    lines = [(320, 700 - 13 * n, line) for n, line in enumerate(RIGHT)]
+    for place, paragraph in enumerate(left):
+        lines += [(72, 660 - 69 * place - 13 * n, line) for n, line in enumerate(paragraph)]
+    lines += [(72, 700, "A Title"), (72, 680, "by Mary Writer")]
+    lines.append((200, 760, "A Journal of Rivers and Bridges, 3"))
+    (tmp_path / "report.pdf").write_bytes(pdf(lines))
+    report = sinorus.read_report(tmp_path / "report.pdf")
+    wanted = [" ".join(paragraph) for paragraph in (*left, RIGHT)]
+    assert [passage.text for passage in report.passages] == wanted
+    assert report.meta["author"] == "Mary Writer"
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_lines_torn_at_wide_gaps_are_put_together(tmp_path, columns):
+    torn = [(72, 687, "A"), (98, 687, "guard was"), (168, 687, "hurt on"), (226, 687, "Monday")]
+    rest = [
+        (72, 674, "when the two sides came to the town,"),
+        (72, 661, "as both said later."),
+    ]
+    lines = [(72, 740, "A Title"), (72, 720, "by Mary Writer"), *reversed(torn), *rest]
+    if columns == 2:
+        lines += [(320, 700 - 13 * n, line) for n, line in enumerate(RIGHT)]
+    (tmp_path / "report.pdf").write_bytes(pdf(lines))
+    first = sinorus.read_report(tmp_path / "report.pdf").passages[0].text
+    assert first == (
+        "A guard was hurt on Monday when the two sides came to the town, as both said later."
+    )
+
+
+def test_the_cells_of_a_table_stay_what_they_were(tmp_path):
+    days = [(72, 700 - 40 * n, day) for n, day in enumerate(DATES)]
+    acts = [(330, 700 - 40 * n, "Something is signed.") for n in range(3)]
+    (tmp_path / "report.pdf").write_bytes(pdf([*days, *acts]))
+    text, _ = read_text(tmp_path / "report.pdf")
+    whole = extract_text(str(tmp_path / "report.pdf"))
+    assert text.split() == whole.split()
+
+
+def test_a_line_broken_by_hand_in_a_word_file_stays_one(tmp_path):
+    document = docx.Document()
+    document.add_heading("Strikes and answers", 0)
+    for day in ("Friday, Jan. 8, 1999", "9 Jan. 1999", "Monday 11 Jan. 1999"):
+        document.add_paragraph(f"{day}\nA commission asked why, and its report was hard.")
+    document.save(tmp_path / "report.docx")
+    report = sinorus.read_report(tmp_path / "report.docx")
+    assert [e.edtf for e in report.entries] == ["1999-01-08", "1999-01-09", "1999-01-11"]
+    assert {e.text for e in report.entries} == {"A commission asked why, and its report was hard."}
 
 
 def test_a_page_without_words_is_told(tmp_path):

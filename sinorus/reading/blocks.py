@@ -13,9 +13,10 @@ from ..errors import DateError
 from .cleaning import plain
 from .dates import parse_date
 
-_ENDS = ".!?…:;"
-_STOPS = ".!…"
-_CLOSERS = "\"')]"
+#: The full stops of Chinese and Japanese end a sentence as well.
+_ENDS = ".!?…:;。！？：；"
+_STOPS = ".!…。！？"
+_CLOSERS = "\"')]」』）"
 _BYLINE = re.compile(r"[Bb][Yy]\b:? +(?=[^\W\d_])(?![a-z])")
 #: What a byline may end in although it is no sentence.
 _AFTER_NAME = re.compile(r"(?:\b(?:[JS]r|Esq|Ph\.?D|M\.?A|M\.?D|Inc|Ret|U\.S)|\b[A-Z])\.?\)?$")
@@ -57,6 +58,8 @@ _YEAR = re.compile(r"\W*[12]\d{3}\W*")
 _HEADS = re.compile(r"[^\W\d_]|^\W*[12]\d{3}\W*$")
 _PAGE_NUMBER = re.compile(r"(?:page |p\. ?|- ?)?\d{1,3}(?: ?-)?", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!?][\"')]* [A-Z]")
+#: What counts a heading: "1. Introduction", "IV. THE RIVER", "B. What has changed since".
+_COUNTED = re.compile(r"(?:(\d{1,2})|[A-Z]|[IVXLC]{1,6})[.)] (?=[A-Z\"'])")
 _SHORT_FORMS = re.compile(r"\b(?:vs|U\.S|Mr|Dr|St)\.|\. \. \.")
 #: No title, heading, byline or issue line is longer.
 LONGEST_LINE = 300
@@ -165,7 +168,7 @@ def ends_open(text):
 
 def ends_sentence(text):
     """Whether a text ends as a sentence does."""
-    return text[-20:].rstrip(" " + _CLOSERS).endswith((".", "!", "?"))
+    return text[-20:].rstrip(" " + _CLOSERS).endswith(tuple(".!?。！？"))
 
 
 def starts_small(text):
@@ -216,10 +219,22 @@ def looks_like_heading(block, following):
         or text[-1] in ",;:"
         or starts_small(text)
         or words[-1] in _GOES_ON
-        or _SENTENCES.search(_SHORT_FORMS.sub("", text))
+        or _SENTENCES.search(_SHORT_FORMS.sub("", _uncounted(text, following)))
     ):
         return False
     return bool(following) and (not starts_small(following) or is_byline(following, False))
+
+
+def _uncounted(text, following):
+    """A text without its number, where it may be a heading: no name, and no item of a list."""
+    counted = _COUNTED.match(text)
+    if not counted:
+        return text
+    rest = text[counted.end() :]
+    if counted[1]:
+        after = _COUNTED.match(following)
+        return text if after and after[1] else rest
+    return rest if rest.isupper() or rest.count(" ") >= 2 else text
 
 
 def is_title(text):

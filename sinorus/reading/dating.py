@@ -66,6 +66,9 @@ def read(region, period=None, year=None):
             _cut(text, line, region, reading)
         for entry in reading.entries[years.done :]:
             years.date(entry, reading)
+    for entry in reading.entries:
+        if not str(entry.text).strip():
+            reading.problems.append((entry.line, entry.printed, "has a date, but no text"))
     _flag(reading.entries, period)
     return reading
 

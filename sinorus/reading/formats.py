@@ -9,6 +9,7 @@ import re
 import zipfile
 
 from ..errors import SinorusError
+from .pdf_pages import page_text
 
 #: What a file of each kind begins with, and what to do about kinds that are not read.
 _OTHERS = (
@@ -136,12 +137,12 @@ def _missing(package, what):
 
 def _pdf(raw):
     try:
-        from pdfminer.high_level import extract_text
+        from pdfminer.high_level import extract_pages
         from pdfminer.pdfdocument import PDFPasswordIncorrect
     except ImportError:
         raise _missing("pdfminer.six", "a PDF") from None
     try:
-        pages = extract_text(io.BytesIO(raw)).split("\f")[:-1]
+        pages = [page_text(page) for page in extract_pages(io.BytesIO(raw))]
     except PDFPasswordIncorrect:
         raise SinorusError(
             "is a PDF with a password. Open it and print it into a new PDF."
@@ -193,11 +194,13 @@ def _docx(raw):
 
 def _paragraph(block):
     """A paragraph of a Word file with the sign of what it is."""
-    text, style = " ".join(block.text.split()), (block.style.name if block.style else "") or ""
+    # a line broken by hand stays one: a date often stands on the first of them
+    lines = [" ".join(line.split()) for line in block.text.split("\n")]
+    text, style = "\n".join(filter(None, lines)), (block.style.name if block.style else "") or ""
     if not text:
         return ""
     if style == "Title" or style.startswith("Heading"):
-        return f"# {text}"
+        return f"# {text}".replace("\n", " ")
     numbered = block._p.pPr is not None and block._p.pPr.numPr is not None
     return f"- {text}" if style.startswith("List") or numbered else text
 

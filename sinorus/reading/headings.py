@@ -12,6 +12,13 @@ _PERIOD = re.compile(
     rf"{MONTH}(?:,? +\d{{4}})? *(?:[-–—]|\bto\b) *{MONTH},? +\d{{4}}$", re.IGNORECASE
 )
 _WORD_START = re.compile(r"(?<![^\s*_])(?=[*_]{0,3}[A-Za-z\d])")
+#: A line that ends so goes on with the date below it: "as they had in / June 1999: nothing".
+_LEADS_TO_DATE = re.compile(
+    r"\b(?:in|on|of|by|since|until|till|from|to|and|or|before|after|during|for|between|about)$",
+    re.IGNORECASE,
+)
+_DAY_ABOVE = re.compile(r"(?<![\d.,])\d{1,2}(?:st|nd|rd|th)?$")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 #: In text that has lost its lines the first entry begins so near to the heading.
 _NEAR = 130
 
@@ -65,6 +72,10 @@ def _may_open(before, found, width, marks):
     """Whether a date at the start of a line opens an entry, or stands inside a sentence."""
     if bl.ends_sentence(before):
         return True
+    if _LEADS_TO_DATE.search(before) or (
+        _DAY_ABOVE.search(before) and not _DAY.search(found.printed)
+    ):
+        return False
     if found.style == "alone":
         return bool(marks) and marks[-1][1].style == "alone" and opener(before) is not None
     if found.style in ("colon", "gap") and not found.printed.isdigit():

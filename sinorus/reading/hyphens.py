@@ -121,7 +121,7 @@ class Running:
         last = self.last
         if not last or last.endswith("—"):
             self.parts.append(text)
-        elif last.endswith("-"):
+        elif last.endswith("-") and not last.endswith(" -"):
             first = last[-_TAIL:].rpartition(" ")[2]
             second, blank, rest = text.partition(" ")
             self.parts[-1:] = [last.removesuffix(first), join(first, second)]

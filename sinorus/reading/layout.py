@@ -86,7 +86,10 @@ def _unquoted(text, page):
 
 
 def _notice(lines, text, page):
-    """Tell of columns side by side and of the tags of a web page; neither is put right here."""
+    """Tell of columns side by side, of the tags of a web page and of other letters than Latin ones;
+    none of it is put right here.
+    """
+    _tell_of_script(text, page)
     shown = sum(bool(line.strip()) for line in lines)
     wide = [
         (n, line)
@@ -101,6 +104,20 @@ def _notice(lines, text, page):
     if len(tags := _TAG.findall(text)) >= 6:
         reason = f"{len(tags)} tags of a web page stand in the text; save the page as plain text"
         page.problems.append((1, lines[0].strip()[:80], reason))
+
+
+def _tell_of_script(text, page):
+    """Tell of a text most letters of which are not Latin."""
+    if text.isascii():
+        return
+    letters = [sign for sign in text if sign.isalpha()]
+    if 2 * sum("\u024f" < sign < "\u1e00" or sign > "\u1eff" for sign in letters) > len(letters):
+        reason = (
+            "most letters are not Latin: dates, bylines and chronologies are read in English only,"
+            " so what stands here was read as prose and headings at best"
+        )
+        first = next(line.strip() for line in text.split("\n") if line.strip())
+        page.problems.append((1, first[:80], reason))
 
 
 # --- running heads and page numbers ---------------------------------------------------------------
@@ -161,7 +178,9 @@ def _is_head(places, lines, shown, order, numbers):
     near = any(order[b] - order[a] < _PAGE for a, b in itertools.pairwise(places))
     if near or opener(lines[places[0]]):
         return False
-    if all(any(near in numbers for near in _neighbours(p, shown, order)) for p in places):
+    # above the head of the first page no number stands
+    beside = places[1:] if len(places) > 2 and order[places[0]] == 0 else places
+    if all(any(near in numbers for near in _neighbours(p, shown, order)) for p in beside):
         return True
     inside = sum(_interrupts(p, lines, shown, order, numbers) for p in places)
     if _counts_on([lines[p] for p in places]):

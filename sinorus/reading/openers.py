@@ -27,6 +27,16 @@ _MONTH = re.compile(rf"\b{MONTH}", re.IGNORECASE)
 _ISO = re.compile(r"[12]\d{3}-\d\d-\d\d")
 _YEAR_FIRST = re.compile(rf"[12]\d{{3}},? {MONTH} ?\d", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
+_BY_WEEKDAY = re.compile(_WEEKDAY, re.IGNORECASE)
+#: What makes a date behind it inexact: "c. May 1999", "Night of 7-8 May 1999", "By June 1999".
+_NEAR = re.compile(
+    r"(?:(?:ca?|approx)\.|(?:circa|about|around|approximately|before|after|by|since|until|"
+    r"(?:shortly|soon|just) (?:before|after)|on or about)\b|"
+    r"(?:the )?(?:early |late )?(?:night|morning|afternoon|evening|week|eve) of\b) ?",
+    re.IGNORECASE,
+)
+#: Among them every day of the year falls on every weekday, 29 February too.
+_YEARS_WITH_ALL_WEEKDAYS = range(2000, 2028)
 _MOST_WORDS, _LONGEST = 16, 60
 
 _CLOSE = r"[)\]]?[*_]{0,3}\.?[*_]{0,3}"
@@ -48,6 +58,8 @@ _DAY_AFTER_GAP = re.compile(
 )
 _END = re.compile(rf"{_CLOSE}:?\s*$")
 
+#: A short form of "about", which a date follows.
+_ABOUT = re.compile(r"\b(?:ca?|circ|cca|approx|abt|est)\.$", re.IGNORECASE)
 _AFTER_SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[*_]{0,3}[\dA-Za-z])")
 
 #: A line that begins like a date, whether or not it can be read.
@@ -67,14 +79,16 @@ _GLUED = re.compile(r"[12]\d{3}(?=[A-Z])")
 class Opener:
     """A date at the start of an entry: as printed, where its text begins, and what parts them.
 
-    ``date`` is read with the year 2000 where none is printed; it is None where the grammar does
-    not know the form, or where a longer date might be meant.
+    ``date`` is read with a year of our own where none is printed; it is None where the grammar
+    does not know the form, where a longer date might be meant, and where the print says only
+    `near` which day it was.
     """
 
     printed: str
     end: int
     style: str
     date: object = None
+    near: bool = False
 
 
 def opener(text, start=0):
@@ -102,6 +116,8 @@ def opener(text, start=0):
     """
     mark = _START.match(text, start)
     begin = mark.end()
+    if near := _NEAR.match(text, begin):
+        return _inexact(text, begin, near.end())
     ends = _word_ends(text, begin)
     if not ends or not _DATED.search(text, begin, ends[-1]):
         return None
@@ -122,6 +138,17 @@ def opener(text, start=0):
         # "May 21 - 24 people meet": a longer date may be meant, so none is read.
         longer = longer or date is not None
     return None
+
+
+def _inexact(text, begin, date):
+    """An opener whose date the print does not give exactly: it is found, and not read."""
+    if _NEAR.match(text, date):
+        return None
+    found = opener(text, date)
+    exact = found is None or found.style not in ("colon", "alone", "dash")
+    if exact or not _MONTH.search(found.printed):
+        return None
+    return Opener(text[begin:date] + found.printed, found.end, found.style, near=True)
 
 
 def _word_ends(text, place):
@@ -162,11 +189,16 @@ def _is_marked(mark, text, end):
 
 @functools.lru_cache(maxsize=1000)
 def _read(printed):
-    """The date, in the year 2000 where none is printed; lists print the same day often."""
-    try:
-        return parse_date(printed, year=2000, printed=True)
-    except DateError:
-        return None
+    """The date, in the year 2000 where none is printed; lists print the same day often.
+
+    Beside a weekday it is read in the next year that has the day on it.
+    """
+    for year in _YEARS_WITH_ALL_WEEKDAYS if _BY_WEEKDAY.match(printed) else (2000,):
+        try:
+            return parse_date(printed, year=year, printed=True)
+        except DateError:
+            continue
+    return None
 
 
 def run_openers(text):
@@ -175,8 +207,10 @@ def run_openers(text):
     A date inside an entry follows a word, not the end of a sentence.
     """
     for place in _AFTER_SENTENCE.finditer(text):
+        if _ABOUT.search(text, max(place.start() - 8, 0), place.start() + 1):
+            continue  # "c. August 1999:" is no sentence that ends in "c", and no exact month
         found = opener(text, place.end())
-        if found and found.date and found.style == "colon":
+        if found and (found.date or found.near) and found.style == "colon":
             yield place.end(), found
 
 

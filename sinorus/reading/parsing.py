@@ -12,7 +12,7 @@ from .headings import named
 from .hyphens import Running
 from .layout import lay_out
 from .naming import report_id
-from .openers import could_open, parted
+from .openers import could_open, opener, parted
 
 #: A report is a few dozen pages of text; ten of them fit in this.
 LARGEST_TEXT = 1_000_000
@@ -206,7 +206,8 @@ class _Paragraphs:
     def _tell_of_heading(self, block):
         """Tell of a date alone on its line, and of a chronology named and not found."""
         text = block.text
-        if could_open(text) and bl.is_date_line(text):
+        found = opener(text)
+        if found and found.style == "alone" and not bl.is_year(text):
             self.problems.append((block.line, text, "a date alone on its line was read as heading"))
         elif named(block):
             reason = "names a chronology, but no entry of one was read under it"
@@ -234,11 +235,13 @@ class _Paragraphs:
         else:
             self.found.append([self.section, Running(text), []])
             self.after = "paragraph"
-            self._tell(block.line, block.lines[0])
+            # a date alone on the first of several lines was set apart in the print
+            below = len(block.lines) > 1 and bool(opener(block.lines[0]))
+            self._tell(block.line, block.lines[0], below)
 
-    def _tell(self, line, text):
+    def _tell(self, line, text, heads_lines=False):
         """Tell of what begins like an entry of a chronology and was not read as one."""
-        if parted(text) or (self.dated and could_open(text)):
+        if parted(text) or (self.dated and could_open(text)) or heads_lines:
             reason = "begins like a dated entry, but was read as prose"
             self.problems.append((line, plain(text)[:80], reason))
 

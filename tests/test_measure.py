@@ -15,6 +15,7 @@ import nbformat
 import prose
 import pytest
 
+import sinorus
 from sinorus.paths import course
 
 SOLVED = sorted((course() / "notebooks" / "solutions").glob("*.ipynb"))

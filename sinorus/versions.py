@@ -4,7 +4,7 @@ import re
 
 #: The oldest version of each that was tested, as pyproject.toml asks for it.
 NEEDED = {
-    "jupyterlab": "4.4",
+    "jupyterlab": "4.6.6",
     "pandas": "3.0",
     "altair": "6.1",
     "ipywidgets": "8.1",
